@@ -1,0 +1,14 @@
+import type { EventWarning } from '../event/issue.ts'
+
+/** Klaviyo took the request without these fields, which `X-Klaviyo-Partial-Failure` names. */
+export function partialFailuresOf(headers: Headers): readonly EventWarning[] {
+  const fields = (headers.get('x-klaviyo-partial-failure') ?? '').split(',').map((field) => field.trim())
+  // Names only: what else stands there might be a value.
+  return fields
+    .filter((field) => /^[\w./-]{1,100}$/.test(field))
+    .map((path) => ({
+      path,
+      code: 'PARTIAL_FAILURE',
+      message: `Klaviyo took the request without \`${path}\`: its value is not usable there. Mend it at the event's source.`,
+    }))
+}

@@ -1,0 +1,143 @@
+import type { ErrorCode } from '../errors/error-codes.ts'
+import type { RevisionFacts } from '../revision.ts'
+import type { RetryScope } from './outcome.ts'
+
+/** Whether a failure counts against its event, which is given up after so many of its own. */
+export type CountingRule =
+  | 'always'
+  /** One call cannot tell an outage from an event that Klaviyo always fails on: it counts once the operation worked for others. */
+  | 'unless-outage'
+  | 'never'
+
+/** What a failure of this kind means for what is sent next. */
+export interface RetryRule {
+  /** What has to wait; `none`: the same request would fail again, so the event is rejected. */
+  readonly scope: RetryScope | 'none'
+  readonly counts: CountingRule
+  /** Whether Klaviyo surely did nothing. Otherwise only a retry-safe operation is sent again. */
+  readonly isSurelyNotDone: boolean
+  /** The wait before the next try when Klaviyo names none, in milliseconds. */
+  readonly waitMs: number
+  readonly reason: string
+}
+
+const ACCOUNT_WAIT_MS = 30_000
+const OUTAGE_WAIT_MS = 5_000
+
+/** The policy by error code. A code that is forgotten here does not compile. */
+export const RETRY_RULES: Readonly<Record<ErrorCode, RetryRule>> = {
+  RATE_LIMITED: {
+    scope: 'operation',
+    counts: 'never',
+    isSurelyNotDone: true,
+    waitMs: 1_000,
+    reason:
+      'Klaviyo counts calls per account and operation: every event of the operation has to wait, and none is at fault.',
+  },
+  UNAVAILABLE: {
+    scope: 'operation',
+    counts: 'unless-outage',
+    isSurelyNotDone: false,
+    waitMs: OUTAGE_WAIT_MS,
+    reason: 'An outage hits every event of the operation, and none is given up because of one.',
+  },
+  NETWORK: {
+    scope: 'operation',
+    counts: 'unless-outage',
+    isSurelyNotDone: false,
+    waitMs: OUTAGE_WAIT_MS,
+    reason: 'A broken connection says nothing about the event. Whether Klaviyo got the request is unknown.',
+  },
+  TIMEOUT: {
+    scope: 'operation',
+    counts: 'unless-outage',
+    isSurelyNotDone: false,
+    waitMs: OUTAGE_WAIT_MS,
+    reason: 'A slow answer says nothing about the event. What Klaviyo did with the request is unknown.',
+  },
+  NOT_AUTHORIZED: {
+    scope: 'account',
+    counts: 'never',
+    isSurelyNotDone: true,
+    waitMs: ACCOUNT_WAIT_MS,
+    reason:
+      'A key is good or bad for all events of the account. They wait until a person mends it; one call probes now and then.',
+  },
+  CONFIG_INVALID: {
+    scope: 'account',
+    counts: 'never',
+    isSurelyNotDone: true,
+    waitMs: ACCOUNT_WAIT_MS,
+    reason: 'The key is missing or unreadable: nothing was sent, and it is the same for all events of the account.',
+  },
+  PROFILE_NOT_FOUND: {
+    scope: 'event',
+    counts: 'always',
+    isSurelyNotDone: true,
+    waitMs: 10_000,
+    reason: 'Imports take effect later, so the profile may yet appear: it is looked for again for 15 minutes.',
+  },
+  REJECTED: rejected('Klaviyo judged the request; the same request gets the same verdict.'),
+  EVENT_INVALID: rejected('The event lacks something; only its sender can mend it.'),
+  CANNOT_BE_PLANNED: rejected('The settings no longer allow the event; a person decides.'),
+  SUPERSEDED: rejected('A newer decision of the same person counts.'),
+}
+
+/** Whether a request whose outcome is unknown may be sent once more, and why. */
+export interface RetrySafety {
+  readonly isRetrySafe: boolean
+  readonly reason: string
+}
+
+/** Retry safety by what a request does. It is never derived from the HTTP method: all of these are POST. */
+export const RETRY_SAFETY: Readonly<Record<keyof RevisionFacts['operations'], RetrySafety>> = {
+  createEvent: {
+    isRetrySafe: true,
+    reason: '`unique_id` is the messageId: Klaviyo keeps one event per profile, metric and `unique_id`.',
+  },
+  importProfile: {
+    isRetrySafe: true,
+    reason:
+      'An upsert: the second time finds the profile as the first left it. Only `append` of patch_properties may act twice.',
+  },
+  subscribe: {
+    isRetrySafe: true,
+    reason:
+      'Who is subscribed stays subscribed. After more than 30 minutes a list with double opt-in may send its mail again.',
+  },
+  unsubscribe: {
+    isRetrySafe: true,
+    reason:
+      'A second one can find the profile off the list and then unsubscribes it everywhere. Losing the decision would be worse: too few messages is the safe side.',
+  },
+}
+
+/** What a request does, by its operation id; `undefined` for an operation that no plan of ours holds. */
+export function kindOfOperation(
+  operation: string,
+  facts: RevisionFacts,
+): keyof RevisionFacts['operations'] | undefined {
+  const { importProfile, createEvent, subscribe, unsubscribe } = facts.operations
+  switch (operation) {
+    case importProfile:
+      return 'importProfile'
+    case createEvent:
+      return 'createEvent'
+    case subscribe:
+      return 'subscribe'
+    case unsubscribe:
+      return 'unsubscribe'
+    default:
+      return undefined
+  }
+}
+
+/** What has to wait after a failure, or `none` when the request is not to be sent again. */
+export function retryScopeOf(code: ErrorCode, isRetrySafe: boolean): RetryScope | 'none' {
+  const rule = RETRY_RULES[code]
+  return rule.isSurelyNotDone || isRetrySafe ? rule.scope : 'none'
+}
+
+function rejected(reason: string): RetryRule {
+  return { scope: 'none', counts: 'always', isSurelyNotDone: true, waitMs: 0, reason }
+}

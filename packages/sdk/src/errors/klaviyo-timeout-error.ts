@@ -1,0 +1,13 @@
+import { KlaviyoError } from './klaviyo-error.ts'
+
+/** Klaviyo did not answer within `timeoutMs`; what it did with the request is unknown. */
+export class KlaviyoTimeoutError extends KlaviyoError {
+  override readonly name: string = 'KlaviyoTimeoutError'
+  /** The time limit that passed, in milliseconds. */
+  readonly timeoutMs: number
+
+  constructor(message: string, timeoutMs: number, cause?: unknown) {
+    super('TIMEOUT', message, { cause })
+    this.timeoutMs = timeoutMs
+  }
+}

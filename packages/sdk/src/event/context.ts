@@ -1,0 +1,12 @@
+import type { ExternalId } from './external-id.ts'
+import type { Text, Traits } from './traits.ts'
+
+/** What surrounds an event: where the person was, and what is known about the person. */
+export interface Context {
+  /** The IP address of the person. Klaviyo: `location.ip`. */
+  ip?: string
+  /** The position, in decimal degrees. */
+  location?: { latitude?: Text; longitude?: Text }
+  traits?: Traits & object
+  externalId?: readonly ExternalId[]
+}

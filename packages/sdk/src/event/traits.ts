@@ -1,0 +1,29 @@
+import type { User } from './user.ts'
+
+/** A text field also takes a number, which becomes its decimal string. */
+export type Text = string | number | undefined
+
+/** An address in RudderStack's words. */
+export interface Address {
+  /** Street and number. Klaviyo: `location.address1`. */
+  street?: Text
+  city?: Text
+  region?: Text
+  country?: Text
+  zip?: Text
+  /** Best by its IANA name: `America/Chicago`. */
+  timezone?: Text
+}
+
+/** What is known about a person. Keys that are not listed become custom properties of the profile. */
+export interface Traits extends Address, Pick<User, 'email' | 'phone' | '_kx'> {
+  firstName?: Text
+  lastName?: Text
+  /** The job title. */
+  title?: Text
+  /** The company. */
+  organization?: Text
+  /** The URL of a picture, http or https. */
+  image?: string | undefined
+  address?: Address | undefined
+}

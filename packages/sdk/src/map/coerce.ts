@@ -1,0 +1,117 @@
+import type { Json } from '../event/json.ts'
+import { isList } from '../event/record.ts'
+import { trimmed } from '../event/trimmed.ts'
+import { toE164 } from '../validate/phone.ts'
+import type { Settings } from '../validate/settings.ts'
+import { toTimestamp } from '../validate/timestamp.ts'
+
+/** What each coercion gives. */
+export interface CoercedValues {
+  string: string
+  email: string
+  phone: string
+  url: string
+  number: number
+  currency: string
+  time: string
+  boolean: boolean
+  channels: readonly Json[]
+}
+
+/** The name of a coercion: how a row of the mapping reads its sources. */
+export type CoercionName = keyof CoercedValues
+
+/** The coercions that give a text: all that a profile has. */
+export type TextCoercion = 'string' | 'email' | 'phone' | 'url'
+
+/** One coercion. */
+export type Coercion<Name extends CoercionName> = (
+  value: unknown,
+  settings: Settings,
+) => CoercedValues[Name] | undefined
+
+/**
+ * How a value of an event becomes the value of a Klaviyo field. `undefined` means: not usable, the next source is tried.
+ * Nothing here throws, guesses or cuts.
+ */
+export const COERCIONS: {
+  readonly [Name in CoercionName]: Coercion<Name>
+} = {
+  /** Trimmed text; a finite number as its decimal string. */
+  string: (value) =>
+    typeof value === 'string' ? trimmed(value) || undefined : typeof value === 'number' ? toDecimal(value) : undefined,
+  email: (value) => {
+    if (typeof value !== 'string') return undefined
+    const email = trimmed(value)
+    return EMAIL.test(email) ? email : undefined
+  },
+  phone: (value, settings) => {
+    const { defaultCountry } = settings
+    // A bare number never has a `+`: it can only be read where a country is set.
+    const text = typeof value === 'number' && defaultCountry !== undefined ? toDecimal(value) : value
+    return typeof text === 'string' && text.length <= MAX_PHONE_LENGTH
+      ? toE164(trimmed(text), defaultCountry)
+      : undefined
+  },
+  url: (value) => {
+    if (typeof value !== 'string') return undefined
+    const url = trimmed(value)
+    return HTTP_URL.test(url) && URL.canParse(url) ? url : undefined
+  },
+  /** A finite JSON number, or a text that is a plain decimal number. */
+  number: (value) => {
+    if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+    if (typeof value !== 'string' || !DECIMAL.test(value.trim())) return undefined
+    const number = Number(value)
+    return Number.isFinite(number) ? number : undefined
+  },
+  /** ISO 4217: three letters, in capitals. */
+  currency: (value) => {
+    if (typeof value !== 'string') return undefined
+    const code = trimmed(value)
+    if (CURRENCY.test(code)) return code
+    return /^[A-Za-z]{3}$/.test(code) ? code.toUpperCase() : undefined
+  },
+  time: (value) => (typeof value === 'string' ? toTimestamp(trimmed(value)) : undefined),
+  /** `true`, `false`, also as the texts `'true'` and `'false'`. */
+  boolean: (value) => {
+    if (typeof value === 'boolean') return value
+    return value === 'true' ? true : value === 'false' ? false : undefined
+  },
+  /** A list of channels, or one: see `map/subscription.ts`, which sorts out the unknown ones. */
+  channels: (value) => {
+    if (isList(value)) return value
+    return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : undefined
+  },
+}
+
+/** What each coercion takes, for a message: "`traits.email` is not …". */
+export const COERCION_TAKES: Record<CoercionName, string> = {
+  string: 'a text or a number',
+  email: 'an email address (one @, a dot in the domain, no space)',
+  phone: 'a phone number with + and country code',
+  url: 'an absolute http or https URL',
+  number: 'a number or a plain decimal text such as "7.25"',
+  currency: 'a currency code of three letters (ISO 4217)',
+  time: 'a time in ISO 8601, such as "2024-06-15T12:00:00.000Z"',
+  boolean: 'true or false',
+  channels: 'a list of "email" and "sms"',
+}
+
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
+const HTTP_URL = /^https?:\/\/\S+$/i
+const DECIMAL = /^-?\d+(?:\.\d+)?$/
+const CURRENCY = /^[A-Z]{3}$/
+/** Longer texts are no phone numbers, and must not fill the cache of numbers. */
+const MAX_PHONE_LENGTH = 64
+
+/** A finite number as a decimal string, never in exponent form. */
+function toDecimal(value: number): string | undefined {
+  if (!Number.isFinite(value)) return undefined
+  const text = String(value)
+  if (!text.includes('e')) return text
+  if (Number.isInteger(value)) return BigInt(value).toString()
+  const [mantissa = '', exponent = '0'] = text.split('e-')
+  const digits = mantissa.replace('-', '').replace('.', '')
+  return `${value < 0 ? '-' : ''}0.${'0'.repeat(Number(exponent) - 1)}${digits}`
+}

@@ -1,0 +1,30 @@
+import type { Consent } from '../event/event.ts'
+import type { Notes } from '../event/notes.ts'
+import type { EventRecord } from '../event/record.ts'
+import type { Settings } from '../validate/settings.ts'
+import { firstUsable, type CompiledRow } from './source.ts'
+import { knownChannels } from './subscription.ts'
+
+/** The channels that somebody consents to, and where that is said. */
+export interface StatedConsent {
+  readonly channels: readonly Consent[]
+  /** The path in the event, or `undefined` for the setting of the destination (or nothing at all). */
+  readonly path: string | undefined
+}
+
+/**
+ * The consent of an event: its own, else that of the destination. A list in the event is a statement, also an empty one.
+ * Where the event says something that cannot be read, the setting is not used either: too few messages is the safe side.
+ */
+export function mapConsent(
+  row: CompiledRow<'channels'>,
+  event: EventRecord,
+  settings: Settings,
+  notes: Notes,
+): StatedConsent {
+  const warningCount = notes.warnings.length
+  const found = firstUsable(row, event, settings, notes)
+  if (found !== undefined) return { channels: knownChannels(found.value, found.path, notes), path: found.path }
+  const isUnreadable = notes.warnings.length > warningCount
+  return { channels: isUnreadable ? [] : (settings.consent ?? []), path: undefined }
+}

@@ -1,0 +1,106 @@
+import type { Notes } from '../event/notes.ts'
+import type { EventRecord } from '../event/record.ts'
+import { hasField } from '../revision.ts'
+import type { Settings } from '../validate/settings.ts'
+import { flatten, type Filling } from './custom-properties.ts'
+import { issueUnidentified } from './identity.ts'
+import type { Destination } from './integrations.ts'
+import { klaviyoProfileId } from './klaviyo-profile-id.ts'
+import { warnAboutLimits } from './klaviyo-limits.ts'
+import { patchProperties } from './patch-properties.ts'
+import { PROFILE_ROWS } from './profile.ts'
+import type { Reading } from './reading.ts'
+import { compileRow, firstUsable } from './source.ts'
+
+/** The person of an event in Klaviyo's words. */
+export interface MappedProfile {
+  readonly id: string | undefined
+  /** All of `attributes`: fields, `location` and `properties`. */
+  readonly attributes: Filling
+  readonly patch: Filling | undefined
+  readonly email: string | undefined
+  readonly phone: string | undefined
+}
+
+/** What decides how an event is mapped. */
+export interface MappingContext {
+  readonly event: EventRecord
+  readonly settings: Settings
+  readonly destination: Destination
+}
+
+const LAST_RESORTS = PROFILE_ROWS.flatMap((row) =>
+  row.lastResort === undefined ? [] : [compileRow(row, row.lastResort)],
+)
+const ANONYMOUS_ID = PROFILE_ROWS.find((row) => row.to === 'anonymous_id')
+
+/**
+ * The person of an identify, track, screen or page event. What is missing for an identity becomes an issue.
+ * `hasProperties`: the event has `properties` of its own (not identify), whose email and phone identify as a last resort.
+ */
+export function mapProfile(
+  reading: Reading,
+  context: MappingContext,
+  hasProperties: boolean,
+  notes: Notes,
+): MappedProfile {
+  const { event, settings } = context
+  const { attributes } = reading
+  const id = klaviyoProfileId(event, settings)
+  const hasAnonymousId = hasField(ANONYMOUS_ID?.revisions, settings.revision)
+  const anonymousId = hasAnonymousId ? reading.anonymousId : undefined
+  if (reading.anonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(settings, notes)
+  if (hasProperties && !isIdentified(reading, id, anonymousId)) useLastResorts(reading, context, notes)
+  const { email, phone, kx, externalId } = reading
+  if (
+    settings.enforceEmailAsPrimary
+      ? email === undefined && phone === undefined
+      : !isIdentified(reading, id, anonymousId)
+  ) {
+    issueUnidentified({ hasUnusedAnonymousId: reading.anonymousId !== undefined && !hasAnonymousId }, settings, notes)
+  }
+  if (email !== undefined) attributes['email'] = email
+  if (phone !== undefined) attributes['phone_number'] = phone
+  if (externalId !== undefined && !settings.enforceEmailAsPrimary) attributes['external_id'] = externalId
+  if (anonymousId !== undefined) attributes['anonymous_id'] = anonymousId
+  if (kx !== undefined) attributes['_kx'] = kx
+  if (reading.location !== undefined) attributes['location'] = reading.location
+
+  const { custom, patch } = patchProperties(context.destination, customProperties(reading, settings), notes)
+  if (custom !== undefined) {
+    attributes['properties'] = custom
+    if (reading.isLimited) warnAboutLimits(custom, 'traits', notes)
+  }
+  return { id, attributes, patch, email, phone }
+}
+
+function isIdentified(
+  { email, phone, externalId, kx }: Reading,
+  id: string | undefined,
+  anonymousId: string | undefined,
+): boolean {
+  return (id ?? email ?? phone ?? externalId ?? kx ?? anonymousId) !== undefined
+}
+
+/** `properties.email` and `properties.phone`, which belong to somebody else wherever the event names its person. */
+function useLastResorts(reading: Reading, { event, settings }: MappingContext, notes: Notes): void {
+  for (const compiled of LAST_RESORTS) {
+    const found = firstUsable(compiled, event, settings, notes)
+    if (found === undefined) continue
+    if (compiled.row.to === 'email') reading.email = found.value
+    else reading.phone = found.value
+  }
+}
+
+function customProperties({ custom, externalId }: Reading, settings: Settings): Filling | undefined {
+  const properties = custom !== undefined && settings.flattenProperties ? flatten(custom, false) : custom
+  return externalId !== undefined && settings.enforceEmailAsPrimary ? { ...properties, _id: externalId } : properties
+}
+
+function warnNoAnonymousId(settings: Settings, notes: Notes): void {
+  notes.warnings.push({
+    path: 'anonymousId',
+    code: 'NOT_IN_REVISION',
+    message: `\`anonymousId\` was left out: revision ${settings.revision} has no field for it.`,
+  })
+}

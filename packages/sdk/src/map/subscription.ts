@@ -1,0 +1,64 @@
+import type { Consent } from '../event/event.ts'
+import type { Json } from '../event/json.ts'
+import type { Notes } from '../event/notes.ts'
+import type { FieldRow } from './mapping-table.ts'
+
+/** What an identify event says about consent. Each field is looked up for itself. */
+export const IDENTIFY_CONTROL_ROWS = {
+  subscribe: {
+    to: 'operation',
+    from: ['traits.properties.subscribe', 'context.traits.properties.subscribe'],
+    as: 'boolean',
+  },
+  listId: {
+    to: 'relationships.list.data.id',
+    from: ['traits.properties.listId', 'context.traits.properties.listId'],
+    as: 'string',
+  },
+  consent: {
+    to: 'subscriptions',
+    from: [
+      'traits.properties.consent',
+      'context.traits.properties.consent',
+      'context.traits.consent',
+      'traits.consent',
+    ],
+    as: 'channels',
+  },
+} as const satisfies Record<string, FieldRow>
+
+/** What a group event says about consent: `traits` belong to the group, `context.traits` to the member. */
+export const GROUP_CONTROL_ROWS = {
+  subscribe: { to: 'operation', from: ['traits.subscribe'], as: 'boolean' },
+  listId: { to: 'relationships.list.data.id', from: ['groupId'], as: 'string' },
+  consent: {
+    to: 'subscriptions',
+    from: [
+      'context.traits.consent',
+      'traits.consent',
+      'traits.properties.consent',
+      'context.traits.properties.consent',
+    ],
+    as: 'channels',
+  },
+  customSource: { to: 'custom_source', from: ['traits.custom_source'], as: 'string' },
+} as const satisfies Record<string, FieldRow>
+
+/** The channels of a subscription, and the identifier that each needs. */
+export const CHANNEL_IDENTIFIERS = { email: 'email', sms: 'phone_number' } as const satisfies Record<Consent, string>
+
+/** The known channels of a stated consent, each once; every other value is left out with a warning. */
+export function knownChannels(values: readonly Json[], path: string, notes: Notes): readonly Consent[] {
+  const channels = new Set<Consent>()
+  for (const value of values) {
+    if (value === 'email' || value === 'sms') channels.add(value)
+    else {
+      notes.warnings.push({
+        path,
+        code: 'UNKNOWN_CHANNEL',
+        message: `\`${path}\` holds a value that is no channel; it was left out. Klaviyo has the channels "email" and "sms".`,
+      })
+    }
+  }
+  return [...channels]
+}

@@ -1,0 +1,69 @@
+import type { JsonObject } from '../event/json.ts'
+import type { Filling } from '../map/custom-properties.ts'
+import type { Destination } from '../map/integrations.ts'
+import { mapConsent } from '../map/map-consent.ts'
+import { mapProfile, type MappedProfile } from '../map/map-profile.ts'
+import { readEvent } from '../map/read-event.ts'
+import { compileRow, firstUsable } from '../map/source.ts'
+import { IDENTIFY_CONTROL_ROWS } from '../map/subscription.ts'
+import { noConsentMessage, planSubscribe, planUnsubscribe } from './plan-subscription.ts'
+import type { PlannedRequest } from './planned-request.ts'
+import type { Planning } from './planning.ts'
+import { request } from './request.ts'
+import { usableChannels } from './subscription-body.ts'
+
+const SUBSCRIBE = compileRow(IDENTIFY_CONTROL_ROWS.subscribe)
+const LIST_ID = compileRow(IDENTIFY_CONTROL_ROWS.listId)
+const CONSENT = compileRow(IDENTIFY_CONTROL_ROWS.consent)
+
+/** An identify event: the profile first, then its consent, if the event decides about it. */
+export function planIdentify(planning: Planning, destination: Destination): readonly PlannedRequest[] {
+  const { event, settings, notes, messageId } = planning
+  const reading = readEvent(event, false, settings, notes)
+  const profile = mapProfile(reading, { event, settings, destination }, false, notes)
+  const importProfile = request('importProfile', { body: importBody(profile), messageId }, settings)
+  const consent = reading.hasDecision ? planConsent(profile, reading.time, planning) : undefined
+  return consent === undefined ? [importProfile] : [importProfile, consent]
+}
+
+function importBody({ id, attributes, patch }: MappedProfile): JsonObject {
+  const data: Filling = id === undefined ? { type: 'profile', attributes } : { type: 'profile', id, attributes }
+  if (patch !== undefined) data['meta'] = { patch_properties: patch }
+  return { data }
+}
+
+function planConsent(profile: MappedProfile, time: string | undefined, planning: Planning): PlannedRequest | undefined {
+  const { event, settings, notes } = planning
+  const subscribe = firstUsable(SUBSCRIBE, event, settings, notes)
+  if (subscribe === undefined) return undefined
+  const listId = firstUsable(LIST_ID, event, settings, notes)?.value ?? settings.listId
+  if (!subscribe.value) {
+    if (listId === undefined) {
+      notes.issues.push({
+        path: 'traits.properties.listId',
+        code: 'NO_LIST',
+        message:
+          'Unsubscribing needs a list: set `traits.properties.listId`, or the option `listId`. Without one Klaviyo would act on the whole account.',
+      })
+    }
+    return planUnsubscribe(profile, listId, planning)
+  }
+  if (listId === undefined) {
+    notes.warnings.push({
+      path: 'traits.properties.listId',
+      code: 'NO_LIST',
+      message:
+        'Nobody is subscribed, the profile alone is updated: no list. Set `traits.properties.listId`, or the option `listId`.',
+    })
+    return undefined
+  }
+  const consent = mapConsent(CONSENT, event, settings, notes)
+  const path = consent.path ?? 'traits.properties.consent'
+  const channels = usableChannels(consent.channels, profile, path, notes)
+  if (channels.length === 0) {
+    const message = `Nobody is subscribed, the profile alone is updated. ${noConsentMessage(consent, profile)}`
+    notes.warnings.push({ path, code: 'NO_CONSENT', message })
+    return undefined
+  }
+  return planSubscribe(profile, listId, { channels, time }, planning)
+}

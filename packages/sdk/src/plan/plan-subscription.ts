@@ -1,0 +1,70 @@
+import type { Consent } from '../event/event.ts'
+import type { StatedConsent } from '../map/map-consent.ts'
+import { historicalConsentTime } from './historical-consent.ts'
+import type { PlannedRequest, ProfileLookup } from './planned-request.ts'
+import type { Planning } from './planning.ts'
+import { request } from './request.ts'
+import { subscribeBody, unsubscribeBody, type Member } from './subscription-body.ts'
+
+/** What a subscription needs beside the member and the list. */
+export interface SubscribeParts {
+  readonly channels: readonly Consent[]
+  /** The time of the event. */
+  readonly time: string | undefined
+  readonly customSource?: string | undefined
+  readonly lookup?: ProfileLookup | undefined
+}
+
+/** A subscription of one person to one list. */
+export function planSubscribe(
+  member: Member,
+  listId: string,
+  parts: SubscribeParts,
+  planning: Planning,
+): PlannedRequest {
+  const consentedAt = historicalConsentTime(parts.time, planning)
+  const body = subscribeBody(member, {
+    channels: parts.channels,
+    listId,
+    customSource: parts.customSource,
+    consentedAt,
+  })
+  return request('subscribe', { body, messageId: planning.messageId, lookup: parts.lookup }, planning.settings)
+}
+
+/** An unsubscription of one person from one list; without a usable email and phone, an issue. */
+export function planUnsubscribe(
+  member: Member,
+  listId: string | undefined,
+  planning: Planning,
+): PlannedRequest | undefined {
+  const { settings, notes, messageId } = planning
+  if (member.email === undefined && member.phone === undefined) {
+    notes.issues.push({
+      path: 'context.traits.email',
+      code: 'CANNOT_UNSUBSCRIBE',
+      message:
+        'Unsubscribing needs an email or a phone, and neither is usable: set `context.traits.email` or `context.traits.phone`.',
+    })
+  }
+  if (listId === undefined || notes.issues.length > 0) return undefined
+  notes.warnings.push({
+    path: '',
+    code: 'MAY_UNSUBSCRIBE_GLOBALLY',
+    message: 'If the profile is not on this list, Klaviyo unsubscribes it from everything, not from the list alone.',
+  })
+  return request('unsubscribe', { body: unsubscribeBody(member, listId, settings), messageId }, settings)
+}
+
+/** Says where consent is missing: in the event, and in the settings. */
+export function noConsentMessage(consent: StatedConsent, member: Member): string {
+  if (consent.channels.length > 0) {
+    const missing = [member.email === undefined ? 'email' : '', member.phone === undefined ? 'phone' : ''].filter(
+      Boolean,
+    )
+    return `No channel of the consent has its identifier (no usable ${missing.join(', no usable ')}): add it, or state another consent.`
+  }
+  return consent.path === undefined
+    ? 'No consent: state the channels in `consent` of the event ("email", "sms"), or set the option `consent`.'
+    : `\`${consent.path}\` states a consent without a channel: name "email" or "sms" there, or leave it out.`
+}

@@ -1,0 +1,57 @@
+/** What differs between two revisions of Klaviyo's API, as data. A new revision is a document and a row here. */
+export interface RevisionFacts {
+  /** The operation ids of the pipeline. */
+  readonly operations: {
+    readonly importProfile: string
+    readonly createEvent: string
+    readonly subscribe: string
+    readonly unsubscribe: string
+  }
+  /** Whether a profile has `anonymous_id`. */
+  readonly hasAnonymousId: boolean
+  /** Whether an unsubscription names its channels. */
+  readonly unsubscribeNamesChannels: boolean
+  /** Whether a subscription can carry consent of the past (`historical_import`). */
+  readonly hasHistoricalImport: boolean
+  /** Whether an event can be marked as old (`backfill`: no flows). */
+  readonly hasBackfill: boolean
+}
+
+/** The revisions by their date. */
+export const REVISIONS = {
+  '2024-06-15': {
+    operations: {
+      importProfile: 'create_or_update_profile',
+      createEvent: 'create_event',
+      subscribe: 'subscribe_profiles',
+      unsubscribe: 'unsubscribe_profiles',
+    },
+    hasAnonymousId: true,
+    unsubscribeNamesChannels: false,
+    hasHistoricalImport: false,
+    hasBackfill: false,
+  },
+  '2026-07-15': {
+    operations: {
+      importProfile: 'create_or_update_profile',
+      createEvent: 'create_event',
+      subscribe: 'bulk_subscribe_profiles',
+      unsubscribe: 'bulk_unsubscribe_profiles',
+    },
+    hasAnonymousId: false,
+    unsubscribeNamesChannels: true,
+    hasHistoricalImport: true,
+    hasBackfill: true,
+  },
+} as const satisfies Record<string, RevisionFacts>
+
+/** A revision of Klaviyo's API that this package knows. */
+export type Revision = keyof typeof REVISIONS
+
+/** The revision that the mapping document is about. */
+export const DEFAULT_REVISION = '2024-06-15' satisfies Revision
+
+/** Whether a field that only some revisions have is in this one; without a list, every revision has it. */
+export function hasField(revisions: readonly Revision[] | undefined, revision: Revision): boolean {
+  return revisions === undefined || revisions.includes(revision)
+}

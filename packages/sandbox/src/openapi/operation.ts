@@ -1,0 +1,27 @@
+import type { OperationLimits } from './document.ts'
+
+/** A parameter, with the place of its schema in the document. */
+export interface Parameter {
+  readonly name: string
+  readonly in: string
+  readonly schemaRef: string
+  readonly type: string
+  readonly default: unknown
+}
+
+/** An operation of a document, ready to be looked up and answered. */
+export interface Operation {
+  readonly id: string
+  /** In capitals. */
+  readonly method: string
+  /** The path as the document writes it, for example `/api/lists/{id}`. */
+  readonly path: string
+  readonly parameters: readonly Parameter[]
+  /** The place of the body's schema in the document; missing when the operation takes no body. */
+  readonly bodyRef?: string
+  /** Requests that an account may send in 60 seconds. */
+  readonly steadyLimit: number
+  readonly limits: OperationLimits
+  /** Statuses whose answer has no body. */
+  readonly emptyStatuses: readonly number[]
+}

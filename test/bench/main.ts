@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { benchMapping } from './mapping.ts'
+import { isMet, toTable, type BenchResult } from './support/result.ts'
+import { runCard } from './support/run-card.ts'
+
+// pnpm bench                every bench
+// pnpm bench mapping        one of them
+// pnpm bench --quick        shorter slices of time: below 30 s, for a first look
+// Exit status 1 when a goal is missed.
+const BENCHES: Readonly<Record<string, (options: { isQuick: boolean }) => readonly BenchResult[]>> = {
+  mapping: benchMapping,
+}
+
+const { values, positionals } = parseArgs({
+  options: { quick: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const unknown = positionals.filter((name) => !(name in BENCHES))
+if (unknown.length > 0) {
+  console.error(`There is no bench "${unknown.join('", "')}". There is: ${Object.keys(BENCHES).join(', ')}.`)
+  process.exit(2)
+}
+
+const card = runCard()
+const { cores, cpu, load, node, commit } = card
+console.log(`Node ${node}, ${cores} cores (${cpu}), load ${load}, commit ${commit}\n`)
+const results = Object.entries(BENCHES)
+  .filter(([name]) => positionals.length === 0 || positionals.includes(name))
+  .flatMap(([, bench]) => bench({ isQuick: values.quick }))
+console.log(toTable(results))
+writeFileSync('bench.json', `${JSON.stringify({ card, results }, undefined, 2)}\n`)
+process.exitCode = results.every(isMet) ? 0 : 1

@@ -31,7 +31,9 @@ export const sandboxCommand: Command = {
     const stopped = untilStopped()
     const { url } = await sandbox.listen({ host: options.host, port }).catch((error: unknown) => {
       if (isPortInUse(error))
-        throw new UsageError(`Port ${port} is in use: stop what listens there, or set --port or SANDBOX_PORT to another one.`)
+        throw new UsageError(
+          `Port ${port} is in use: stop what listens there, or set --port or SANDBOX_PORT to another one.`,
+        )
       throw error
     })
     process.stdout.write(`Sandbox   ${url}   what it holds: ${url}/sandbox\n`)

@@ -43,7 +43,7 @@ export const COERCIONS: {
   email: (value) => {
     if (typeof value !== 'string') return undefined
     const email = trimmed(value)
-    return EMAIL.test(email) ? email : undefined
+    return isEmail(email) ? email : undefined
   },
   phone: (value, settings) => {
     const { defaultCountry } = settings
@@ -69,8 +69,7 @@ export const COERCIONS: {
   currency: (value) => {
     if (typeof value !== 'string') return undefined
     const code = trimmed(value)
-    if (CURRENCY.test(code)) return code
-    return /^[A-Za-z]{3}$/.test(code) ? code.toUpperCase() : undefined
+    return CURRENCY.test(code) ? code.toUpperCase() : undefined
   },
   time: (value) => (typeof value === 'string' ? toTimestamp(trimmed(value)) : undefined),
   /** `true`, `false`, also as the texts `'true'` and `'false'`. */
@@ -98,12 +97,34 @@ export const COERCION_TAKES: Record<CoercionName, string> = {
   channels: 'a list of "email" and "sms"',
 }
 
-const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 const HTTP_URL = /^https?:\/\/\S+$/i
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
-const CURRENCY = /^[A-Z]{3}$/
+const CURRENCY = /^[A-Za-z]{3}$/
 /** Longer texts are no phone numbers, and must not fill the cache of numbers. */
 const MAX_PHONE_LENGTH = 64
+
+const AT = 0x40
+const DOT = 0x2e
+const BLANK = 0x20
+
+/** One `@` with something before it, a dot in the domain with something on both sides, no white space. One look at each letter. */
+function isEmail(text: string): boolean {
+  let at = -1
+  let dot = -1
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === AT) {
+      if (at !== -1 || index === 0) return false
+      at = index
+    } else if (code === DOT && at !== -1) {
+      // No label of the domain is empty.
+      if (index - 1 === at || index - 1 === dot) return false
+      dot = index
+    } else if (code <= BLANK || (code > 0x7e && WHITE_SPACE.test(text[index] ?? ''))) return false
+  }
+  return at !== -1 && dot !== -1 && dot !== text.length - 1
+}
+const WHITE_SPACE = /\s/
 
 /** A finite number as a decimal string, never in exponent form. */
 function toDecimal(value: number): string | undefined {

@@ -8,8 +8,13 @@ export const KLAVIYO_LIMITS = { propertyCount: 300, listItemCount: 4_000, levelC
 /** Beyond this a program that writes the JSON again may run out of stack: such an event is refused. */
 const MAX_LEVEL_COUNT = 500
 
-/** Whether a limit can concern a value at all: most values are short texts and numbers. */
+/** Whether a limit can concern a value at all: most values are short texts and numbers, or short lists of them. */
 export function isLimited(value: Json): boolean {
+  if (isList(value)) return value.length > KLAVIYO_LIMITS.listItemCount || value.some(isLimitedItem)
+  return isLimitedItem(value)
+}
+
+function isLimitedItem(value: Json): boolean {
   return typeof value === 'object'
     ? value !== null
     : typeof value === 'string' && value.length > KLAVIYO_LIMITS.textBytes

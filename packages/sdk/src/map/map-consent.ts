@@ -1,8 +1,7 @@
 import type { Consent } from '../event/event.ts'
 import type { Notes } from '../event/notes.ts'
-import type { EventRecord } from '../event/record.ts'
 import type { Settings } from '../validate/settings.ts'
-import { firstUsable, type CompiledRow } from './source.ts'
+import type { Reading } from './reading.ts'
 import { knownChannels } from './subscription.ts'
 
 /** The channels that somebody consents to, and where that is said. */
@@ -16,15 +15,10 @@ export interface StatedConsent {
  * The consent of an event: its own, else that of the destination. A list in the event is a statement, also an empty one.
  * Where the event says something that cannot be read, the setting is not used either: too few messages is the safe side.
  */
-export function mapConsent(
-  row: CompiledRow<'channels'>,
-  event: EventRecord,
-  settings: Settings,
-  notes: Notes,
-): StatedConsent {
-  const warningCount = notes.warnings.length
-  const found = firstUsable(row, event, settings, notes)
-  if (found !== undefined) return { channels: knownChannels(found.value, found.path, notes), path: found.path }
-  const isUnreadable = notes.warnings.length > warningCount
+export function mapConsent({ consent, unusable }: Reading, settings: Settings, notes: Notes): StatedConsent {
+  if (consent !== undefined) {
+    return { channels: knownChannels(consent.values, consent.path, notes), path: consent.path }
+  }
+  const isUnreadable = unusable?.some(({ compiled }) => compiled.row.as === 'channels') === true
   return { channels: isUnreadable ? [] : (settings.consent ?? []), path: undefined }
 }

@@ -5,19 +5,7 @@ import { metricNameFault } from '../validate/required-fields.ts'
 import { flatten, type Filling } from './custom-properties.ts'
 import { warnAboutLimits } from './klaviyo-limits.ts'
 import { DEFAULT_PAGE_NAME, METRIC_NAME_SOURCES } from './metric.ts'
-import type { MappingContext } from './map-profile.ts'
 import type { Reading } from './reading.ts'
-
-/** What happened, in Klaviyo's words. */
-export interface MappedMetric {
-  /** `undefined` when there is none that is usable, which validation has made an issue of. */
-  readonly name: string | undefined
-  readonly properties: Filling
-  readonly time: string | undefined
-  readonly value: number | undefined
-  readonly valueCurrency: string | undefined
-  readonly uniqueId: string | undefined
-}
 
 /** The types of event that become a Klaviyo event. */
 export type MetricType = keyof typeof METRIC_NAME_SOURCES
@@ -31,15 +19,13 @@ export function metricName(event: EventRecord, type: MetricType): string | undef
   return type === 'page' ? DEFAULT_PAGE_NAME : undefined
 }
 
-/** Maps everything of a track, screen or page event but its person. */
-export function mapMetric(
-  reading: Reading,
-  type: MetricType,
-  { event, settings }: MappingContext,
-  notes: Notes,
-): MappedMetric {
+/** The attributes of the Klaviyo event of a track, screen or page event, but its metric and its profile. */
+export function mapMetric(reading: Reading, notes: Notes): Filling {
+  const { metric, time, settings } = reading
   const properties = settings.flattenProperties ? flatten(reading.properties, true) : reading.properties
   if (reading.isLimited) warnAboutLimits(properties, 'properties', notes)
-  const { time, value, valueCurrency, uniqueId } = reading
-  return { name: metricName(event, type), properties, time, value, valueCurrency, uniqueId }
+  metric['properties'] = properties
+  if (time !== undefined) metric['time'] = time
+  if (settings.backfill) metric['backfill'] = true
+  return metric
 }

@@ -27,6 +27,7 @@ export interface MappingContext {
   readonly event: EventRecord
   readonly settings: Settings
   readonly destination: Destination
+  readonly notes: Notes
 }
 
 const LAST_RESORTS = PROFILE_ROWS.flatMap((row) =>
@@ -38,19 +39,14 @@ const ANONYMOUS_ID = PROFILE_ROWS.find((row) => row.to === 'anonymous_id')
  * The person of an identify, track, screen or page event. What is missing for an identity becomes an issue.
  * `hasProperties`: the event has `properties` of its own (not identify), whose email and phone identify as a last resort.
  */
-export function mapProfile(
-  reading: Reading,
-  context: MappingContext,
-  hasProperties: boolean,
-  notes: Notes,
-): MappedProfile {
-  const { event, settings } = context
+export function mapProfile(reading: Reading, context: MappingContext, hasProperties: boolean): MappedProfile {
+  const { event, settings, notes } = context
   const { attributes } = reading
   const id = klaviyoProfileId(event, settings)
   const hasAnonymousId = hasField(ANONYMOUS_ID?.revisions, settings.revision)
   const anonymousId = hasAnonymousId ? reading.anonymousId : undefined
   if (reading.anonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(settings, notes)
-  if (hasProperties && !isIdentified(reading, id, anonymousId)) useLastResorts(reading, context, notes)
+  if (hasProperties && !isIdentified(reading, id, anonymousId)) useLastResorts(reading, context)
   const { email, phone, kx, externalId } = reading
   if (
     settings.enforceEmailAsPrimary
@@ -66,12 +62,14 @@ export function mapProfile(
   if (kx !== undefined) attributes['_kx'] = kx
   if (reading.location !== undefined) attributes['location'] = reading.location
 
-  const { custom, patch } = patchProperties(context.destination, customProperties(reading, settings), notes)
+  const properties = customProperties(reading, settings)
+  const patched = patchProperties(context.destination, properties, notes)
+  const custom = patched === undefined ? properties : patched.custom
   if (custom !== undefined) {
     attributes['properties'] = custom
     if (reading.isLimited) warnAboutLimits(custom, 'traits', notes)
   }
-  return { id, attributes, patch, email, phone }
+  return { id, attributes, patch: patched?.patch, email, phone }
 }
 
 function isIdentified(
@@ -83,7 +81,7 @@ function isIdentified(
 }
 
 /** `properties.email` and `properties.phone`, which belong to somebody else wherever the event names its person. */
-function useLastResorts(reading: Reading, { event, settings }: MappingContext, notes: Notes): void {
+function useLastResorts(reading: Reading, { event, settings, notes }: MappingContext): void {
   for (const compiled of LAST_RESORTS) {
     const found = firstUsable(compiled, event, settings, notes)
     if (found === undefined) continue

@@ -12,18 +12,18 @@ export interface PatchedProperties {
 
 /**
  * `fieldsToUnset`, `fieldsToAppend` and `fieldsToUnappend` of `integrations.Klaviyo`. A custom property that is named
- * there is not also set.
+ * there is not also set. `undefined` when nothing is patched.
  */
 export function patchProperties(
   destination: Destination,
   custom: Filling | undefined,
   notes: Notes,
-): PatchedProperties {
-  if (destination.options === NO_OPTIONS) return { patch: undefined, custom }
+): PatchedProperties | undefined {
+  if (destination.options === NO_OPTIONS) return undefined
   const append = namesOf(destination, 'fieldsToAppend', notes)
   const unappend = namesOf(destination, 'fieldsToUnappend', notes)
   const unset = namesOf(destination, 'fieldsToUnset', notes)
-  if (append.length + unappend.length + unset.length === 0) return { patch: undefined, custom }
+  if (append.length + unappend.length + unset.length === 0) return undefined
 
   const patch: Filling = {}
   const values = { append: pick(append, custom), unappend: pick(unappend, custom) }

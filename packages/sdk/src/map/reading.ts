@@ -1,8 +1,19 @@
+import type { Json } from '../event/json.ts'
+import type { Settings } from '../validate/settings.ts'
 import type { Filling } from './custom-properties.ts'
-import type { CompiledRow } from './source.ts'
+import type { Slot } from './slots.ts'
+
+/** A list of channels that an event states, and where. */
+export interface ConsentReading {
+  readonly values: readonly Json[]
+  readonly path: string
+}
 
 /** What one pass over an event found: every field that has a usable source, and everything that no row reads. */
 export interface Reading {
+  readonly settings: Settings
+  /** Whether traits that no row reads become custom properties. */
+  readonly keepsTraits: boolean
   email: string | undefined
   phone: string | undefined
   externalId: string | undefined
@@ -15,21 +26,25 @@ export interface Reading {
   custom: Filling | undefined
   /** The properties that a Klaviyo event keeps. */
   readonly properties: Filling
+  /** The other attributes of the Klaviyo event, under Klaviyo's names. */
+  readonly metric: Filling
   time: string | undefined
-  value: number | undefined
-  valueCurrency: string | undefined
-  uniqueId: string | undefined
-  /** Whether the traits hold a decision about consent, which only an identify event follows. */
-  hasDecision: boolean
+  /** The decision about consent, which a Klaviyo event never follows. */
+  subscribe: boolean | undefined
+  listId: string | undefined
+  consent: ConsentReading | undefined
+  customSource: string | undefined
   /** Whether a limit of Klaviyo can concern one of the custom or event properties. */
   isLimited: boolean
-  /** Rows with a source that has a value and is not usable; `undefined` when there are none. */
-  unusable: CompiledRow[] | undefined
+  /** Slots with a source that has a value and is not usable; `undefined` when there are none. */
+  unusable: Slot[] | undefined
 }
 
 /** A reading in which nothing was found yet. */
-export function newReading(): Reading {
+export function newReading(settings: Settings, keepsTraits: boolean): Reading {
   return {
+    settings,
+    keepsTraits,
     email: undefined,
     phone: undefined,
     externalId: undefined,
@@ -39,11 +54,12 @@ export function newReading(): Reading {
     location: undefined,
     custom: undefined,
     properties: {},
+    metric: {},
     time: undefined,
-    value: undefined,
-    valueCurrency: undefined,
-    uniqueId: undefined,
-    hasDecision: false,
+    subscribe: undefined,
+    listId: undefined,
+    consent: undefined,
+    customSource: undefined,
     isLimited: false,
     unusable: undefined,
   }

@@ -1,25 +1,31 @@
 import type { Json } from '../event/json.ts'
 import type { Settings } from '../validate/settings.ts'
-import type { CoercedValues, CoercionName } from './coerce.ts'
+import type { CoercedValues, CoercionName, TextCoercion } from './coerce.ts'
 import type { FieldRow } from './mapping-table.ts'
 import { METRIC_ROWS } from './metric.ts'
 import { PROFILE_ROWS } from './profile.ts'
 import type { Reading } from './reading.ts'
 import { compileRow, type CompiledRow } from './source.ts'
-import { IDENTIFY_CONTROL_ROWS } from './subscription.ts'
+import { GROUP_CONTROL_ROWS, IDENTIFY_CONTROL_ROWS } from './subscription.ts'
+
+/** What a slot is about: what is not usable there is told only where it would have mattered. */
+export type SlotPart = 'profile' | 'metric' | 'decision' | 'subscription'
 
 /** A row, and where its value goes in a reading. */
 export interface Slot {
   readonly index: number
+  readonly part: SlotPart
   readonly compiled: CompiledRow
   /** Converts a value; `undefined` when it is not usable. */
   coerce(value: Json, settings: Settings): Json | undefined
   /** Puts what `coerce` gave into the reading. A method, so that each slot may take what its own coercion gives. */
-  put(reading: Reading, value: Json): void
+  put(reading: Reading, value: Json, rank: number): void
 }
 
+type SlotParts = Omit<Slot, 'index'>
+
 /** Puts a value into a reading. */
-type Put<Value> = (reading: Reading, value: Value) => void
+type Put<Value> = (reading: Reading, value: Value, rank: number) => void
 
 // By fixed names: a store by a name in a variable costs several times as much, and this runs for every trait of every event.
 const PROFILE_PUTS: Readonly<Record<string, Put<string>>> = {
@@ -44,9 +50,13 @@ const PROFILE_PUTS: Readonly<Record<string, Put<string>>> = {
   'location.latitude': (reading, value) => void ((reading.location ??= {})['latitude'] = value),
 }
 
-function slot<Name extends CoercionName>(row: FieldRow<Name>, put: Put<CoercedValues[Name]>): Omit<Slot, 'index'> {
+function slot<Name extends CoercionName>(
+  part: SlotPart,
+  row: FieldRow<Name>,
+  put: Put<CoercedValues[Name]>,
+): SlotParts {
   const compiled = compileRow(row)
-  return { compiled, coerce: compiled.coerce, put }
+  return { part, compiled, coerce: compiled.coerce, put }
 }
 
 function profilePut(to: string): Put<string> {
@@ -55,19 +65,39 @@ function profilePut(to: string): Put<string> {
   return put
 }
 
-/** Consent is read when an identify event is planned. Here it is noted, and its sources do not become custom properties. */
-function control(row: FieldRow, put: Put<unknown>): Omit<Slot, 'index'> {
-  return { compiled: compileRow(row), coerce: (value) => value, put }
+const profileSlot = (row: FieldRow<TextCoercion>): SlotParts => slot('profile', row, profilePut(row.to))
+const timeSlot = slot('metric', METRIC_ROWS.time, (reading, value) => void (reading.time = value))
+
+/** The slots of what an event says about consent: rows with other sources, the same places. */
+function consentSlots(rows: typeof IDENTIFY_CONTROL_ROWS | typeof GROUP_CONTROL_ROWS): readonly SlotParts[] {
+  return [
+    slot('decision', rows.subscribe, (reading, value) => void (reading.subscribe = value)),
+    slot('subscription', rows.listId, (reading, value) => void (reading.listId = value)),
+    slot('subscription', rows.consent, (reading, values, rank) => {
+      reading.consent = { values, path: rows.consent.from[rank] ?? '' }
+    }),
+  ]
 }
 
-/** Every row that reads an identify, track, screen or page event. A slot is known by its index. */
-export const SLOTS: readonly Slot[] = [
-  ...PROFILE_ROWS.map((row) => slot(row, profilePut(row.to))),
-  control(IDENTIFY_CONTROL_ROWS.subscribe, (reading) => void (reading.hasDecision = true)),
-  control(IDENTIFY_CONTROL_ROWS.listId, () => undefined),
-  control(IDENTIFY_CONTROL_ROWS.consent, () => undefined),
-  slot(METRIC_ROWS.time, (reading, value) => void (reading.time = value)),
-  slot(METRIC_ROWS.value, (reading, value) => void (reading.value = value)),
-  slot(METRIC_ROWS.valueCurrency, (reading, value) => void (reading.valueCurrency = value)),
-  slot(METRIC_ROWS.uniqueId, (reading, value) => void (reading.uniqueId = value)),
-].map((parts, index) => ({ ...parts, index }))
+const numbered = (parts: readonly SlotParts[]): readonly Slot[] => parts.map((part, index) => ({ ...part, index }))
+
+/** Every row that reads an identify, track, screen or page event, the profile first. */
+export const PERSON_SLOTS: readonly Slot[] = numbered([
+  ...PROFILE_ROWS.map(profileSlot),
+  ...consentSlots(IDENTIFY_CONTROL_ROWS),
+  timeSlot,
+  slot('metric', METRIC_ROWS.value, (reading, value) => void (reading.metric['value'] = value)),
+  slot('metric', METRIC_ROWS.valueCurrency, (reading, value) => void (reading.metric['value_currency'] = value)),
+  slot('metric', METRIC_ROWS.uniqueId, (reading, value) => void (reading.metric['unique_id'] = value)),
+])
+
+/** The rows of a profile that a group event reads: who its member is. */
+const MEMBER_FIELDS: ReadonlySet<string> = new Set(['email', 'phone_number', 'external_id'])
+
+/** Every row that reads a group event. */
+export const GROUP_SLOTS: readonly Slot[] = numbered([
+  ...PROFILE_ROWS.filter(({ to }) => MEMBER_FIELDS.has(to)).map(profileSlot),
+  ...consentSlots(GROUP_CONTROL_ROWS),
+  slot('subscription', GROUP_CONTROL_ROWS.customSource, (reading, value) => void (reading.customSource = value)),
+  timeSlot,
+])

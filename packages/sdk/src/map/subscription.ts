@@ -44,15 +44,19 @@ export const GROUP_CONTROL_ROWS = {
   customSource: { to: 'custom_source', from: ['traits.custom_source'], as: 'string' },
 } as const satisfies Record<string, FieldRow>
 
-/** The channels of a subscription, and the identifier that each needs. */
+/** The channels of a subscription, and the identifier that each needs, under Klaviyo's name. */
 export const CHANNEL_IDENTIFIERS = { email: 'email', sms: 'phone_number' } as const satisfies Record<Consent, string>
+
+/** The same identifiers as traits. */
+export const CHANNEL_TRAITS = { email: 'email', sms: 'phone' } as const satisfies Record<Consent, string>
 
 /** The known channels of a stated consent, each once; every other value is left out with a warning. */
 export function knownChannels(values: readonly Json[], path: string, notes: Notes): readonly Consent[] {
-  const channels = new Set<Consent>()
+  const channels: Consent[] = []
   for (const value of values) {
-    if (value === 'email' || value === 'sms') channels.add(value)
-    else {
+    if (value === 'email' || value === 'sms') {
+      if (!channels.includes(value)) channels.push(value)
+    } else {
       notes.warnings.push({
         path,
         code: 'UNKNOWN_CHANNEL',
@@ -60,5 +64,5 @@ export function knownChannels(values: readonly Json[], path: string, notes: Note
       })
     }
   }
-  return [...channels]
+  return channels
 }

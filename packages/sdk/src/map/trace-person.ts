@@ -5,7 +5,7 @@ import type { Settings } from '../validate/settings.ts'
 import { klaviyoProfileId, PROFILE_ID_SOURCE } from './klaviyo-profile-id.ts'
 import type { FieldRow } from './mapping-table.ts'
 import { PROFILE_ROWS } from './profile.ts'
-import { readEvent } from './read-event.ts'
+import { readIdentify } from './read-event.ts'
 import { leftOut, traceField, type FieldTrace } from './trace.ts'
 
 const IDENTIFIERS: ReadonlySet<string> = new Set(['email', 'phone_number', 'external_id', '_kx', 'anonymous_id'])
@@ -62,7 +62,7 @@ export function customPropertyPaths(event: EventRecord, settings: Settings): rea
   const inContext = isRecord(context) && isRecord(context['traits']) ? context['traits'] : {}
   const isGiven = (key: string) =>
     Object.hasOwn(inContext, key) && inContext[key] !== null && inContext[key] !== undefined
-  return Object.keys(readEvent(event, false, settings, newNotes()).custom ?? {}).map(
+  return Object.keys(readIdentify(event, settings, newNotes()).custom ?? {}).map(
     (key) => `${isGiven(key) ? 'context.traits' : 'traits'}.${quoted(key)}`,
   )
 }

@@ -25,22 +25,21 @@ export function planEvent(raw: unknown, settings: Settings): Plan {
     notes.warnings.push({ path: filter.path, code: 'FILTERED', message: filter.message })
     return plan(messageId, settings, [], notes.warnings)
   }
-  const planning: Planning = { event, messageId, settings, notes }
-  const requests = planByType(planning, type, destination)
+  const requests = planByType({ event, messageId, settings, destination, notes }, type)
   if (notes.issues.length > 0) throw new EventInvalidError({ type, messageId }, notes.issues, notes.warnings)
   return plan(messageId, settings, requests, notes.warnings)
 }
 
-function planByType(planning: Planning, type: ReadType, destination: Destination): readonly PlannedRequest[] {
+function planByType(planning: Planning, type: ReadType): readonly PlannedRequest[] {
   switch (type) {
     case 'identify':
-      return planIdentify(planning, destination)
+      return planIdentify(planning)
     case 'group':
       return planGroup(planning)
     case 'track':
     case 'screen':
     case 'page':
-      return planMetric(planning, type, destination)
+      return planMetric(planning, type)
   }
 }
 

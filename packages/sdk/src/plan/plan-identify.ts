@@ -1,28 +1,22 @@
 import type { JsonObject } from '../event/json.ts'
 import type { Filling } from '../map/custom-properties.ts'
-import type { Destination } from '../map/integrations.ts'
 import { mapConsent } from '../map/map-consent.ts'
 import { mapProfile, type MappedProfile } from '../map/map-profile.ts'
-import { readEvent } from '../map/read-event.ts'
-import { compileRow, firstUsable } from '../map/source.ts'
-import { IDENTIFY_CONTROL_ROWS } from '../map/subscription.ts'
+import { readIdentify } from '../map/read-event.ts'
+import type { Reading } from '../map/reading.ts'
 import { noConsentMessage, planSubscribe, planUnsubscribe } from './plan-subscription.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import type { Planning } from './planning.ts'
 import { request } from './request.ts'
 import { usableChannels } from './subscription-body.ts'
 
-const SUBSCRIBE = compileRow(IDENTIFY_CONTROL_ROWS.subscribe)
-const LIST_ID = compileRow(IDENTIFY_CONTROL_ROWS.listId)
-const CONSENT = compileRow(IDENTIFY_CONTROL_ROWS.consent)
-
 /** An identify event: the profile first, then its consent, if the event decides about it. */
-export function planIdentify(planning: Planning, destination: Destination): readonly PlannedRequest[] {
+export function planIdentify(planning: Planning): readonly PlannedRequest[] {
   const { event, settings, notes, messageId } = planning
-  const reading = readEvent(event, false, settings, notes)
-  const profile = mapProfile(reading, { event, settings, destination }, false, notes)
+  const reading = readIdentify(event, settings, notes)
+  const profile = mapProfile(reading, planning, false)
   const importProfile = request('importProfile', { body: importBody(profile), messageId }, settings)
-  const consent = reading.hasDecision ? planConsent(profile, reading.time, planning) : undefined
+  const consent = reading.subscribe === undefined ? undefined : planConsent(profile, reading, planning)
   return consent === undefined ? [importProfile] : [importProfile, consent]
 }
 
@@ -32,12 +26,10 @@ function importBody({ id, attributes, patch }: MappedProfile): JsonObject {
   return { data }
 }
 
-function planConsent(profile: MappedProfile, time: string | undefined, planning: Planning): PlannedRequest | undefined {
-  const { event, settings, notes } = planning
-  const subscribe = firstUsable(SUBSCRIBE, event, settings, notes)
-  if (subscribe === undefined) return undefined
-  const listId = firstUsable(LIST_ID, event, settings, notes)?.value ?? settings.listId
-  if (!subscribe.value) {
+function planConsent(profile: MappedProfile, reading: Reading, planning: Planning): PlannedRequest | undefined {
+  const { settings, notes } = planning
+  const listId = reading.listId ?? settings.listId
+  if (reading.subscribe === false) {
     if (listId === undefined) {
       notes.issues.push({
         path: 'traits.properties.listId',
@@ -57,7 +49,7 @@ function planConsent(profile: MappedProfile, time: string | undefined, planning:
     })
     return undefined
   }
-  const consent = mapConsent(CONSENT, event, settings, notes)
+  const consent = mapConsent(reading, settings, notes)
   const path = consent.path ?? 'traits.properties.consent'
   const channels = usableChannels(consent.channels, profile, path, notes)
   if (channels.length === 0) {
@@ -65,5 +57,5 @@ function planConsent(profile: MappedProfile, time: string | undefined, planning:
     notes.warnings.push({ path, code: 'NO_CONSENT', message })
     return undefined
   }
-  return planSubscribe(profile, listId, { channels, time }, planning)
+  return planSubscribe(profile, listId, { channels, time: reading.time }, planning)
 }

@@ -1,6 +1,7 @@
 import type { Consent } from '../event/event.ts'
 import type { Notes } from '../event/notes.ts'
-import { CHANNEL_IDENTIFIERS } from '../map/subscription.ts'
+import type { Filling } from '../map/custom-properties.ts'
+import { CHANNEL_TRAITS } from '../map/subscription.ts'
 import type { JsonObject } from '../event/json.ts'
 import type { Settings } from '../validate/settings.ts'
 import { REVISIONS } from '../revision.ts'
@@ -21,13 +22,6 @@ export interface SubscriptionParts {
   readonly consentedAt?: string | undefined
 }
 
-const relationships = (listId: string): JsonObject => ({ list: { data: { type: 'list', id: listId } } })
-
-/** Email and phone of a member under Klaviyo's names. */
-function identifiers({ email, phone }: Member): { email?: string; phone_number?: string } {
-  return { ...(email === undefined ? {} : { email }), ...(phone === undefined ? {} : { phone_number: phone }) }
-}
-
 /** The channels whose identifier the member has; the others are left out with a warning. */
 export function usableChannels(
   channels: readonly Consent[],
@@ -35,11 +29,10 @@ export function usableChannels(
   path: string,
   notes: Notes,
 ): readonly Consent[] {
-  const has = identifiers(member)
+  if (member.email !== undefined && member.phone !== undefined) return channels
   return channels.filter((channel) => {
-    const identifier = CHANNEL_IDENTIFIERS[channel]
-    if (has[identifier] !== undefined) return true
-    const trait = channel === 'sms' ? 'phone' : 'email'
+    const trait = CHANNEL_TRAITS[channel]
+    if (member[trait] !== undefined) return true
     notes.warnings.push({
       path,
       code: 'CHANNEL_WITHOUT_IDENTIFIER',
@@ -52,56 +45,46 @@ export function usableChannels(
 /** The body of a subscription. */
 export function subscribeBody(member: Member, parts: SubscriptionParts): JsonObject {
   const { channels, listId, customSource, consentedAt } = parts
-  const marketing: JsonObject = {
-    marketing: { consent: 'SUBSCRIBED', ...(consentedAt === undefined ? undefined : { consented_at: consentedAt }) },
-  }
-  return {
-    data: {
-      type: 'profile-subscription-bulk-create-job',
-      attributes: {
-        ...(customSource === undefined ? undefined : { custom_source: customSource }),
-        ...(consentedAt === undefined ? undefined : { historical_import: true }),
-        profiles: {
-          data: [
-            {
-              type: 'profile',
-              ...(member.id === undefined ? undefined : { id: member.id }),
-              attributes: {
-                ...identifiers(member),
-                subscriptions: Object.fromEntries(channels.map((channel) => [channel, marketing])),
-              },
-            },
-          ],
-        },
-      },
-      relationships: relationships(listId),
-    },
-  }
+  const marketing: Filling = { consent: 'SUBSCRIBED' }
+  if (consentedAt !== undefined) marketing['consented_at'] = consentedAt
+  const subscriptions: Filling = {}
+  for (const channel of channels) subscriptions[channel] = { marketing }
+  const person = identifiersOf(member)
+  person['subscriptions'] = subscriptions
+  const profile: Filling =
+    member.id === undefined
+      ? { type: 'profile', attributes: person }
+      : { type: 'profile', id: member.id, attributes: person }
+  const attributes: Filling = {}
+  if (customSource !== undefined) attributes['custom_source'] = customSource
+  if (consentedAt !== undefined) attributes['historical_import'] = true
+  attributes['profiles'] = { data: [profile] }
+  return body('profile-subscription-bulk-create-job', attributes, listId)
 }
 
 /** The body of an unsubscription: Klaviyo takes no id, and takes away every channel of the identifiers that are sent. */
 export function unsubscribeBody(member: Member, listId: string, settings: Settings): JsonObject {
-  const unsubscribed: JsonObject = { marketing: { consent: 'UNSUBSCRIBED' } }
-  const subscriptions: JsonObject | undefined = REVISIONS[settings.revision].unsubscribeNamesChannels
-    ? {
-        ...(member.email === undefined ? undefined : { email: unsubscribed }),
-        ...(member.phone === undefined ? undefined : { sms: unsubscribed }),
-      }
-    : undefined
-  return {
-    data: {
-      type: 'profile-subscription-bulk-delete-job',
-      attributes: {
-        profiles: {
-          data: [
-            {
-              type: 'profile',
-              attributes: { ...identifiers(member), ...(subscriptions === undefined ? undefined : { subscriptions }) },
-            },
-          ],
-        },
-      },
-      relationships: relationships(listId),
-    },
+  const person = identifiersOf(member)
+  if (REVISIONS[settings.revision].unsubscribeNamesChannels) {
+    const subscriptions: Filling = {}
+    if (member.email !== undefined) subscriptions['email'] = UNSUBSCRIBED
+    if (member.phone !== undefined) subscriptions['sms'] = UNSUBSCRIBED
+    person['subscriptions'] = subscriptions
   }
+  const attributes: Filling = { profiles: { data: [{ type: 'profile', attributes: person }] } }
+  return body('profile-subscription-bulk-delete-job', attributes, listId)
+}
+
+const UNSUBSCRIBED: JsonObject = Object.freeze({ marketing: Object.freeze({ consent: 'UNSUBSCRIBED' }) })
+
+/** Email and phone of a member under Klaviyo's names. */
+function identifiersOf({ email, phone }: Member): Filling {
+  const identifiers: Filling = {}
+  if (email !== undefined) identifiers['email'] = email
+  if (phone !== undefined) identifiers['phone_number'] = phone
+  return identifiers
+}
+
+function body(type: string, attributes: Filling, listId: string): JsonObject {
+  return { data: { type, attributes, relationships: { list: { data: { type: 'list', id: listId } } } } }
 }

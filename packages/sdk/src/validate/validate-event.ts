@@ -54,7 +54,8 @@ export function messageIdOf(event: unknown): string | undefined {
 /** The type of an event when it is one that is mapped with these settings; its case does not matter. */
 export function readTypeOf(event: unknown, settings: Settings): ReadType | undefined {
   const given = isRecord(event) ? event['type'] : undefined
-  const type = typeof given === 'string' ? given.toLowerCase() : ''
+  if (typeof given !== 'string') return undefined
+  const type = isReadType(given) ? given : given.toLowerCase()
   return isReadType(type) && (type !== 'page' || settings.pageAsTrack) ? type : undefined
 }
 

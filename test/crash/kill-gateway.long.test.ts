@@ -1,0 +1,13 @@
+import { it } from 'vitest'
+import { killGatewayInRounds } from './kill-gateway-rounds.ts'
+
+const ROUND_COUNT = 24
+
+it(`a gateway that is killed ${ROUND_COUNT} times, at another moment each time, loses nothing that it accepted`, async () => {
+  const rounds = Array.from({ length: ROUND_COUNT }, (_, index) => ({
+    // 1 to 97 answers, spread, and never the same twice.
+    killAfter: 1 + ((index * 37) % 97),
+    isDelivering: index % 2 === 0,
+  }))
+  await killGatewayInRounds(rounds, 180_000)
+}, 600_000)

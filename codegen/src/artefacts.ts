@@ -10,7 +10,7 @@ import { generateTypes } from './types.ts'
 import { DOCUMENTS_FOLDER, ROOT } from './workspace.ts'
 
 /** The parts that can be made alone, by `--only`. */
-export const PARTS = ['openapi', 'sdl'] as const
+export const PARTS = ['openapi', 'sdl', 'docs'] as const
 export type Part = (typeof PARTS)[number]
 
 /** One generated file. A new output of `pnpm codegen` is one more entry in `listArtefacts`. */
@@ -62,5 +62,11 @@ export async function listArtefacts(): Promise<Artefact[]> {
     path: 'packages/sdk/src/generated/gateway-inputs.ts',
     produce: async () => header(SDL_PATH) + generateBrowserTypes(await readFile(join(ROOT, SDL_PATH), 'utf8')),
   }
-  return [...ofRevisions, sdl, browserTypes]
+  // Loaded when it is made: the sdk reads files that are generated before it.
+  const mapping: Artefact = {
+    part: 'docs',
+    path: 'packages/sdk/MAPPING.md',
+    produce: async () => (await import('./mapping-page.ts')).generateMappingPage(),
+  }
+  return [...ofRevisions, sdl, browserTypes, mapping]
 }

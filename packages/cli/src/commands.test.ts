@@ -31,9 +31,7 @@ describe('help', () => {
     expect(words.filter((word) => !help.includes(word))).toEqual([])
   })
 
-  it('is there for every command, in lines that fit a terminal', async () => {
-    for (const name of Object.keys(commands)) {
-      expect((await helpOf(name)).split('\n').filter((line) => line.length > 120)).toEqual([])
-    }
+  it('is there for every command', async () => {
+    for (const name of Object.keys(commands)) expect(await helpOf(name)).toContain(`Usage: rudder-klaviyo ${name}`)
   })
 })

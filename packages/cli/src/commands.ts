@@ -1,3 +1,4 @@
+import { explainCommand } from './explain/explain-command.ts'
 import { planCommand } from './plan/plan-command.ts'
 import { sandboxCommand } from './sandbox-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -12,6 +13,7 @@ export interface Command {
 /** The commands by name. */
 export const commands: Readonly<Record<string, Command>> = {
   plan: planCommand,
+  explain: explainCommand,
   sandbox: sandboxCommand,
   serve: serveCommand,
 }

@@ -6,7 +6,11 @@ async function* chunksOf<Chunk>(chunks: Iterable<Chunk>): AsyncGenerator<Chunk> 
   yield* chunks
 }
 
-const linesOf = (chunks: Iterable<Uint8Array | string>): Promise<Line[]> => Array.fromAsync(readLines(chunksOf(chunks)))
+async function linesOf(chunks: Iterable<Uint8Array | string>): Promise<Line[]> {
+  const lines: Line[] = []
+  for await (const line of readLines(chunksOf(chunks))) lines.push(line)
+  return lines
+}
 
 /** The bytes of a text, cut at these places. */
 function cut(text: string, places: readonly number[]): Uint8Array[] {
@@ -54,7 +58,9 @@ describe('the lines of a stream', () => {
   })
 
   it('are the same however the stream is cut', async () => {
-    const line = fc.string({ unit: 'binary' }).filter((text) => !text.includes('\n') && !text.startsWith('\uFEFF'))
+    // Letters of one to four bytes, and what ends a line somewhere else.
+    const letter = fc.constantFrom('a', '"', '\\', ' ', '\r', 'ü', '\u0085', '€', '\u2028', '\uFFFD', '🛒')
+    const line = fc.string({ unit: letter })
     await fc.assert(
       fc.asyncProperty(fc.array(line), fc.array(fc.nat()), async (lines, places) => {
         const text = lines.map((each) => `${each}\n`).join('')

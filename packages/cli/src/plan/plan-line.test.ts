@@ -6,7 +6,7 @@ import { planLine } from './plan-line.ts'
 const klaviyo = createKlaviyo({})
 const plan = (text: string, number = 1): ReturnType<typeof planLine> => planLine({ number, text }, klaviyo)
 
-const EVENT = { type: 'track', messageId: 'm-1', userId: 'u-1', event: 'Order Completed' }
+const EVENT = { type: 'track', messageId: 'm-1', userId: 'u-1', event: 'Order Completed' } as const
 
 describe('a line', () => {
   it('with an event is the plan of it', () => {

@@ -64,6 +64,11 @@ const SDK_LAYERS: readonly Layer[] = [
     forbidden: ['map', 'plan', 'batch', 'deliver', 'client', 'builder'],
     instead: 'a tracking plan describes events. It may know event/ and validate/.',
   },
+  {
+    folder: 'browser',
+    forbidden: ['errors', ...STAGES, ...AROUND, 'hooks'],
+    instead: 'the client of web pages is alone, so that it stays small. Only types of generated/ may come in.',
+  },
 ]
 
 const SDK_WIRING: Pattern = {

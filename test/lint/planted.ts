@@ -26,6 +26,7 @@ export const REFUSED: readonly (Planted & { rule: string; says: string })[] = [
     ['deliver', '../builder/a.ts'],
     ['plan', '../builder/a.ts'],
     ['tracking-plan', '../plan/a.ts'],
+    ['browser', '../errors/a.ts'],
   ].flatMap(([folder = '', from = '']) => [
     {
       name: `sdk ${folder} imports ${from}`,

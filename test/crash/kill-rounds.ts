@@ -44,7 +44,7 @@ export async function killRounds({ rounds, people, start }: KillRoundsOptions): 
       }
     }
     await Promise.all(people.map(sendUntilKilled))
-    await gateway.process.ended
+    await gateway.process.untilEnded()
   }
   return promised
 }

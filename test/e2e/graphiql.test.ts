@@ -22,7 +22,7 @@ chromium.describe('GraphiQL in a browser that can reach this machine only', (exe
     gateway = await fixtures.use(startGateway({ dataDir: folder.path }))
     browser = await fixtures.use(openPage(executablePath, `${gateway.url}/graphql`))
     await browser.page.waitForSelector('.graphiql-execute-button')
-  })
+  }, 60_000)
 
   /** Runs the open tab by its button. */
   const run = async (): Promise<unknown> => {

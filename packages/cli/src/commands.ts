@@ -1,21 +1,23 @@
-import { explainCommand } from './explain/explain-command.ts'
-import { planCommand } from './plan/plan-command.ts'
-import { sandboxCommand } from './sandbox-command.ts'
-import { serveCommand } from './serve-command.ts'
+import type { Command } from './command.ts'
 
-/** One command: what `help` says of it, and what it does. */
-export interface Command {
-  readonly summary: string
-  /** Gives the exit status. Throws a `UsageError` for wrong use. */
-  run(args: readonly string[]): Promise<number>
-}
-
-/** The commands by name. */
+/** The commands by name. Each is loaded when it is run: `plan` must not wait for a server. */
 export const commands: Readonly<Record<string, Command>> = {
-  plan: planCommand,
-  explain: explainCommand,
-  sandbox: sandboxCommand,
-  serve: serveCommand,
+  plan: {
+    summary: 'the Klaviyo requests of events on standard input; sends nothing',
+    run: async (args) => (await import('./plan/plan-command.ts')).plan(args),
+  },
+  explain: {
+    summary: 'where each Klaviyo field of events on standard input comes from',
+    run: async (args) => (await import('./explain/explain-command.ts')).explain(args),
+  },
+  sandbox: {
+    summary: 'a Klaviyo on this machine, for tests, demos and offline work',
+    run: async (args) => (await import('./sandbox-command.ts')).sandbox(args),
+  },
+  serve: {
+    summary: 'the GraphQL gateway; without a Klaviyo key, with a sandbox beside it',
+    run: async (args) => (await import('./serve-command.ts')).serve(args),
+  },
 }
 
 /** What `rudder-klaviyo help` prints. */

@@ -1,5 +1,5 @@
 import { createSandbox } from '@rudder-klaviyo/sandbox'
-import type { Command } from './commands.ts'
+import type { Run } from './command.ts'
 import { parseOptions } from './parse-options.ts'
 import { isPortInUse, parsePort } from './port.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -18,27 +18,24 @@ const OPTIONS = {
 } as const
 
 /** `rudder-klaviyo sandbox`: a Klaviyo on this machine. */
-export const sandboxCommand: Command = {
-  summary: 'a Klaviyo on this machine, for tests, demos and offline work',
-  async run(args) {
-    const options = parseOptions(args, OPTIONS)
-    if (options === undefined) return 0
-    const port = parsePort(
-      options.port ?? process.env['SANDBOX_PORT'] ?? '4010',
-      options.port === undefined ? 'SANDBOX_PORT' : '--port',
-    )
-    const sandbox = createSandbox()
-    const stopped = untilStopped()
-    const { url } = await sandbox.listen({ host: options.host, port }).catch((error: unknown) => {
-      if (isPortInUse(error))
-        throw new UsageError(
-          `Port ${port} is in use: stop what listens there, or set --port or SANDBOX_PORT to another one.`,
-        )
-      throw error
-    })
-    process.stdout.write(`Sandbox   ${url}   what it holds: ${url}/sandbox\n`)
-    await stopped
-    await sandbox.close()
-    return 0
-  },
+export const sandbox: Run = async (args) => {
+  const options = parseOptions(args, OPTIONS)
+  if (options === undefined) return 0
+  const port = parsePort(
+    options.port ?? process.env['SANDBOX_PORT'] ?? '4010',
+    options.port === undefined ? 'SANDBOX_PORT' : '--port',
+  )
+  const klaviyo = createSandbox()
+  const stopped = untilStopped()
+  const { url } = await klaviyo.listen({ host: options.host, port }).catch((error: unknown) => {
+    if (isPortInUse(error))
+      throw new UsageError(
+        `Port ${port} is in use: stop what listens there, or set --port or SANDBOX_PORT to another one.`,
+      )
+    throw error
+  })
+  process.stdout.write(`Sandbox   ${url}   what it holds: ${url}/sandbox\n`)
+  await stopped
+  await klaviyo.close()
+  return 0
 }

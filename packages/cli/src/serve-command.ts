@@ -1,7 +1,7 @@
 import { readConfig, startGateway, type GatewayConfig, type SandboxAddress } from '@rudder-klaviyo/gateway'
 import { createSandbox, type Sandbox } from '@rudder-klaviyo/sandbox'
 import { ConfigError } from '@rudder-klaviyo/sdk'
-import type { Command } from './commands.ts'
+import type { Run } from './command.ts'
 import { parseOptions } from './parse-options.ts'
 import { isPortInUse } from './port.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -14,23 +14,20 @@ environment variables: PORT, SANDBOX_PORT, HOST, DATA_DIR, WRITE_KEY, ADMIN_KEY,
 (all of them: README of the gateway).`
 
 /** `rudder-klaviyo serve`: the gateway, and a sandbox where there is no Klaviyo account. */
-export const serveCommand: Command = {
-  summary: 'the GraphQL gateway; without a Klaviyo key, with a sandbox beside it',
-  async run(args) {
-    if (parseOptions(args, { options: {}, help: HELP }) === undefined) return 0
-    const config = readConfigOrExplain()
-    const stopped = untilStopped()
-    const sandbox = config.klaviyo === undefined ? await startSandbox(config) : undefined
-    const gateway = await startGateway({ config, sandbox: sandbox?.address }).catch(async (error: unknown) => {
-      await sandbox?.close()
-      throw error instanceof Error ? new UsageError(error.message, { cause: error }) : error
-    })
-    process.stdout.write(`${addresses(gateway.url, sandbox?.address, config)}\n`)
-    await stopped
-    await gateway.stop()
+export const serve: Run = async (args) => {
+  if (parseOptions(args, { options: {}, help: HELP }) === undefined) return 0
+  const config = readConfigOrExplain()
+  const stopped = untilStopped()
+  const sandbox = config.klaviyo === undefined ? await startSandbox(config) : undefined
+  const gateway = await startGateway({ config, sandbox: sandbox?.address }).catch(async (error: unknown) => {
     await sandbox?.close()
-    return 0
-  },
+    throw error instanceof Error ? new UsageError(error.message, { cause: error }) : error
+  })
+  process.stdout.write(`${addresses(gateway.url, sandbox?.address, config)}\n`)
+  await stopped
+  await gateway.stop()
+  await sandbox?.close()
+  return 0
 }
 
 function readConfigOrExplain(): GatewayConfig {

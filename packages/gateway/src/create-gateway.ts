@@ -40,7 +40,8 @@ export interface GatewayCore {
 export async function createGateway({ config, account, ...options }: GatewayParts): Promise<GatewayCore> {
   const { logger = createLogger({ level: config.logLevel }), now = Date.now } = options
   const outbox = await openOutbox({ dataDir: config.dataDir, now })
-  const dispatcher = startDispatcher({ outbox, account, logger: withCauses(logger) })
+  const innerLogger = withCauses(logger)
+  const dispatcher = startDispatcher({ outbox, account, logger: innerLogger })
   let isDraining = false
 
   const readiness = async (): Promise<Readiness> => {
@@ -54,7 +55,7 @@ export async function createGateway({ config, account, ...options }: GatewayPart
     graphql: createGraphQL({
       schema,
       keys: createKeys(keyEntries(config, account.name)),
-      acceptance: createAcceptance({ outbox, accounts: new Map([[account.name, account]]), now }),
+      acceptance: createAcceptance({ outbox, accounts: new Map([[account.name, account]]), now, logger: innerLogger }),
       settings: account.settings,
       allowedOrigins: config.allowedOrigins,
       maxBodyBytes: config.maxBodyBytes,

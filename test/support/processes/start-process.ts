@@ -14,14 +14,14 @@ export interface StartedProcess extends AsyncDisposable {
   readonly pid: number
   /** What it printed so far. */
   readonly printed: { stdout: string; stderr: string }
-  /** Resolves when it has ended and all it printed is read. */
-  readonly ended: Promise<ProcessEnd>
   /** Signals this process alone. */
   kill(signal: NodeJS.Signals): void
   /** Signals it and all it started, as a terminal does at Ctrl-C. */
   killGroup(signal: NodeJS.Signals): void
   /** Waits until standard output matches. Fails when the process ends before, or does not print it in time. */
   untilPrinted(pattern: RegExp): Promise<RegExpExecArray>
+  /** Waits until it and all it started have ended, and all they printed is read. Fails when they do not in time. */
+  untilEnded(): Promise<ProcessEnd>
 }
 
 interface StartOptions {
@@ -29,6 +29,8 @@ interface StartOptions {
 }
 
 const PRINT_TIMEOUT_MS = 20_000
+/** Shorter than that of a test: a test that is cut off would leave the process behind. */
+const END_TIMEOUT_MS = 15_000
 
 /** Starts a program at the root of the workspace, in a process group of its own. */
 export function startProcess(
@@ -60,7 +62,6 @@ export function startProcess(
   return {
     pid,
     printed,
-    ended,
     kill: (signal) => child.kill(signal),
     killGroup,
     untilPrinted: (pattern) =>
@@ -73,6 +74,7 @@ export function startProcess(
         },
         { timeout: PRINT_TIMEOUT_MS, interval: 20 },
       ),
+    untilEnded: () => vi.waitUntil(() => end, { timeout: END_TIMEOUT_MS, interval: 10 }),
     async [Symbol.asyncDispose]() {
       killGroup('SIGKILL')
       await ended

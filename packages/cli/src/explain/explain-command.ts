@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts'
+import type { Run } from '../command.ts'
 import { createFromOptions, DESTINATION_HELP, DESTINATION_OPTIONS } from '../create-from-options.ts'
 import { parseEvent } from '../parse-event.ts'
 import { parseOptions } from '../parse-options.ts'
@@ -27,20 +27,17 @@ const OPTIONS = {
 } as const
 
 /** `rudder-klaviyo explain`: where each Klaviyo field of an event comes from. */
-export const explainCommand: Command = {
-  summary: 'where each Klaviyo field of events on standard input comes from',
-  async run(args) {
-    const options = parseOptions(args, OPTIONS)
-    if (options === undefined) return 0
-    const klaviyo = await createFromOptions(options)
-    const isTable = process.stdout.isTTY && !options.json
-    return forEachEvent((line) => {
-      const parsed = parseEvent(line)
-      if (parsed === undefined) return undefined
-      if ('error' in parsed) return { isRefused: true, text: isTable ? parsed.error.message : JSON.stringify(parsed) }
-      const explanation = klaviyo.explain(parsed.event, { values: options.values })
-      const text = isTable ? explainTable(line.number, explanation) : JSON.stringify(explanation)
-      return { isRefused: explanation.issues.length > 0, text }
-    })
-  },
+export const explain: Run = async (args) => {
+  const options = parseOptions(args, OPTIONS)
+  if (options === undefined) return 0
+  const klaviyo = await createFromOptions(options)
+  const isTable = process.stdout.isTTY && !options.json
+  return forEachEvent((line) => {
+    const parsed = parseEvent(line)
+    if (parsed === undefined) return undefined
+    if ('error' in parsed) return { isRefused: true, text: isTable ? parsed.error.message : JSON.stringify(parsed) }
+    const explanation = klaviyo.explain(parsed.event, { values: options.values })
+    const text = isTable ? explainTable(line.number, explanation) : JSON.stringify(explanation)
+    return { isRefused: explanation.issues.length > 0, text }
+  })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { UsageError } from '../usage-error.ts'
-import { planCommand } from './plan-command.ts'
+import { plan } from './plan-command.ts'
 
 async function configFile(content: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rudder-klaviyo-cli-'))
@@ -21,7 +21,7 @@ describe('wrong use', () => {
     ['a file that is missing', ['--config', 'missing.json'], /--config missing\.json cannot be read/],
     ['a folder for a file', ['--config', '.'], /--config \. cannot be read/],
   ])('by %s says what to do, before anything is read', async (_what, args, words) => {
-    const run = planCommand.run(args)
+    const run = plan(args)
     await expect(run).rejects.toThrow(UsageError)
     await expect(run).rejects.toThrow(words)
   })
@@ -36,7 +36,7 @@ describe('wrong use', () => {
     ['nothing', '', /--config .* is no JSON: /],
     ['a name that every object has', '{"constructor":1}', /`constructor`/],
   ])('by a file with %s names it', async (_what, content, words) => {
-    const run = planCommand.run(['--config', await configFile(content)])
+    const run = plan(['--config', await configFile(content)])
     await expect(run).rejects.toThrow(UsageError)
     await expect(run).rejects.toThrow(words)
   })

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts'
+import type { Run } from '../command.ts'
 import { createFromOptions, DESTINATION_HELP, DESTINATION_OPTIONS } from '../create-from-options.ts'
 import { parseOptions } from '../parse-options.ts'
 import { forEachEvent } from '../read-events.ts'
@@ -20,17 +20,14 @@ const OPTIONS = {
 } as const
 
 /** `rudder-klaviyo plan`: a dry run of a file of events. */
-export const planCommand: Command = {
-  summary: 'the Klaviyo requests of events on standard input; sends nothing',
-  async run(args) {
-    const options = parseOptions(args, OPTIONS)
-    if (options === undefined) return 0
-    const klaviyo = await createFromOptions(options)
-    return forEachEvent((line) => {
-      const planned = planLine(line, klaviyo)
-      if (planned === undefined) return undefined
-      const text = JSON.stringify(planned.output, undefined, options.pretty ? 2 : 0)
-      return { isRefused: planned.isRefused, text }
-    })
-  },
+export const plan: Run = async (args) => {
+  const options = parseOptions(args, OPTIONS)
+  if (options === undefined) return 0
+  const klaviyo = await createFromOptions(options)
+  return forEachEvent((line) => {
+    const planned = planLine(line, klaviyo)
+    if (planned === undefined) return undefined
+    const text = JSON.stringify(planned.output, undefined, options.pretty ? 2 : 0)
+    return { isRefused: planned.isRefused, text }
+  })
 }

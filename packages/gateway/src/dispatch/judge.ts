@@ -1,5 +1,5 @@
 import type { EventWarning, KlaviyoError } from '@rudder-klaviyo/sdk'
-import type { PlanOutcome } from '@rudder-klaviyo/sdk/stages'
+import { RETRY_RULES, type PlanOutcome } from '@rudder-klaviyo/sdk/stages'
 import { OPERATION } from '../outbox/event-bits.ts'
 import { STATUS } from '../outbox/event-status.ts'
 import type { Settlement } from '../outbox/settlement.ts'
@@ -96,7 +96,7 @@ function countsAgainst(entry: Entry, error: KlaviyoError, operation: string, pau
 }
 
 function mayBeOutage({ code }: KlaviyoError): boolean {
-  return code === 'UNAVAILABLE' || code === 'NETWORK' || code === 'TIMEOUT'
+  return RETRY_RULES[code].counts === 'unless-outage'
 }
 
 function retryAt(entry: Entry, next: { dueAtMs: number; isFailure: boolean; error?: string }): Verdict {

@@ -69,7 +69,8 @@ export const COERCIONS: {
   currency: (value) => {
     if (typeof value !== 'string') return undefined
     const code = trimmed(value)
-    return CURRENCY.test(code) ? code.toUpperCase() : undefined
+    if (code.length !== 3 || !isLetter(code, 0) || !isLetter(code, 1) || !isLetter(code, 2)) return undefined
+    return code.toUpperCase()
   },
   time: (value) => (typeof value === 'string' ? toTimestamp(trimmed(value)) : undefined),
   /** `true`, `false`, also as the texts `'true'` and `'false'`. */
@@ -99,9 +100,14 @@ export const COERCION_TAKES: Record<CoercionName, string> = {
 
 const HTTP_URL = /^https?:\/\/\S+$/i
 const DECIMAL = /^-?\d+(?:\.\d+)?$/
-const CURRENCY = /^[A-Za-z]{3}$/
 /** Longer texts are no phone numbers, and must not fill the cache of numbers. */
 const MAX_PHONE_LENGTH = 64
+
+/** A to Z, in any case. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at) | 0x20
+  return code >= 0x61 && code <= 0x7a
+}
 
 const AT = 0x40
 const DOT = 0x2e

@@ -36,15 +36,15 @@ export function createReader(slots: readonly Slot[], { keepsTraits, isMetric }: 
   const inContextTraits = below(inContext, 'traits')
   const inContextAddress = listed(below(inContext, 'address'))
   const inContextLocation = listed(below(inContext, 'location'))
-  const inProperties = below(routes, 'properties')
+  const inProperties = propertyRoutes(below(routes, 'properties'))
   // In identify, `properties` at the root are read for the profile only; nothing else there means anything.
-  const ofProfile = listed(inProperties).filter(([, { target }]) => target.part === 'profile')
+  const ofProfile = listed(below(routes, 'properties')).filter(([, { target }]) => target.part === 'profile')
   const root = rootSources(routes)
   const ip = inContext.get('ip')?.source
 
   return (event, settings, notes) => {
     const reading = newReading(settings, keepsTraits)
-    ranks.fill(NO_RANK)
+    startPass()
     const { traits, context, properties } = event
     readRoot(event, root, reading)
     // `traits` before `context.traits`: of a custom property in both, the one of `context.traits` is kept.
@@ -65,10 +65,22 @@ export function createReader(slots: readonly Slot[], { keepsTraits, isMetric }: 
   }
 }
 
-const NO_RANK = 255
 const MAX_SLOT_COUNT = 64
-/** The rank of the source that each slot was filled from, during one pass: nothing else runs meanwhile, so one is enough. */
-const ranks = new Uint8Array(MAX_SLOT_COUNT)
+const MAX_RANK_COUNT = 64
+const LAST_PASS = 2 ** 30
+/**
+ * From which source each slot was filled: `pass + rank`. A number below `pass` is left from an event before, so nothing
+ * has to be cleared between two events. Nothing else runs during a pass, so one table is enough.
+ */
+const filled = new Int32Array(MAX_SLOT_COUNT)
+let pass = MAX_RANK_COUNT
+
+function startPass(): void {
+  pass += MAX_RANK_COUNT
+  if (pass < LAST_PASS) return
+  filled.fill(0)
+  pass = MAX_RANK_COUNT
+}
 
 const NO_ROUTES: SlotRoutes = new Map()
 
@@ -149,15 +161,31 @@ function readPart(part: EventRecord, routes: SlotRoutes, reading: Reading): Fill
   return rest
 }
 
+interface PropertyRoute {
+  readonly source: SlotSource | undefined
+  readonly isKept: boolean
+}
+
+/** The keys of `properties` that something is to be done with, beside keeping them. */
+function propertyRoutes(routes: SlotRoutes): ReadonlyMap<string, PropertyRoute> {
+  const keys = new Set([...routes.keys(), ...EXCLUDED_PROPERTIES])
+  return new Map(
+    [...keys].map((key) => [key, { source: routes.get(key)?.source, isKept: !EXCLUDED_PROPERTIES.has(key) }]),
+  )
+}
+
 /** The properties of an event: a key that a row reads stays, unless it is one of those that are read, not kept. */
-function readProperties(properties: EventRecord, routes: SlotRoutes, reading: Reading): void {
+function readProperties(properties: EventRecord, routes: ReadonlyMap<string, PropertyRoute>, reading: Reading): void {
   let count = 0
   for (const key in properties) {
     const value = properties[key]
     if (value === undefined) continue
     count++
-    take(reading, routes.get(key)?.source, value)
-    if (EXCLUDED_PROPERTIES.has(key)) continue
+    const route = routes.get(key)
+    if (route !== undefined) {
+      take(reading, route.source, value)
+      if (!route.isKept) continue
+    }
     if (isLimited(value)) reading.isLimited = true
     setKey(reading.properties, key, value)
   }
@@ -167,11 +195,12 @@ function readProperties(properties: EventRecord, routes: SlotRoutes, reading: Re
 function take(reading: Reading, source: SlotSource | undefined, value: Json | undefined): void {
   if (value === undefined || value === null || value === '' || source === undefined) return
   const { target: slot, rank } = source
-  if (rank > (ranks[slot.index] ?? NO_RANK)) return
+  const from = filled[slot.index] ?? 0
+  if (from >= pass && from < pass + rank) return
   const usable = slot.coerce(value, reading.settings)
   if (usable === undefined) (reading.unusable ??= []).push(slot)
   else {
-    ranks[slot.index] = rank
+    filled[slot.index] = pass + rank
     slot.put(reading, usable, rank)
   }
 }

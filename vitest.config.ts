@@ -25,7 +25,7 @@ const project = (
 })
 
 const longTests = ['test/**/*.long.test.ts']
-// Type tests (`*.test-d.ts`) come as `typecheck` of the unit project, with a tsconfig of their own.
+// Types are tested in test/types, which runs compilers: what they print counts too, and vitest's `typecheck` sees one only.
 const unit = project('unit', {
   include: ['packages/*/src/**/*.test.ts', 'codegen/src/**/*.test.ts'],
   timeoutMs: 10_000,

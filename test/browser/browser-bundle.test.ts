@@ -15,12 +15,12 @@ it(`the browser client is at most ${MAX_BYTES} bytes, minified and gzipped`, () 
   expect(sizeBytes).toBeGreaterThan(1_000)
 })
 
-it('it is made of its own folder, and of nothing else', () => {
+it('the browser client is made of its own folder, and of nothing else', () => {
   expect(files.length).toBeGreaterThan(5)
   expect(files.filter((file) => !file.startsWith('packages/sdk/src/browser/'))).toEqual([])
 })
 
-it('importing it touches nothing, also where there is no page', async () => {
+it('importing the browser client touches nothing, also where there is no page', async () => {
   const script = `
     const touched = []
     const names = ['window', 'document', 'localStorage', 'fetch', 'addEventListener', 'setTimeout', 'crypto']

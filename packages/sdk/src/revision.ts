@@ -1,5 +1,7 @@
 /** What differs between two revisions of Klaviyo's API, as data. A new revision is a document and a row here. */
 export interface RevisionFacts {
+  /** The last day on which Klaviyo supports it: two years after its release. */
+  readonly supportedUntil: string
   /** The operation ids of the pipeline. */
   readonly operations: {
     readonly importProfile: string
@@ -20,6 +22,7 @@ export interface RevisionFacts {
 /** The revisions by their date. */
 export const REVISIONS = {
   '2024-06-15': {
+    supportedUntil: '2026-06-15',
     operations: {
       importProfile: 'create_or_update_profile',
       createEvent: 'create_event',
@@ -32,6 +35,7 @@ export const REVISIONS = {
     hasBackfill: false,
   },
   '2026-07-15': {
+    supportedUntil: '2028-07-15',
     operations: {
       importProfile: 'create_or_update_profile',
       createEvent: 'create_event',
@@ -43,10 +47,10 @@ export const REVISIONS = {
     hasHistoricalImport: true,
     hasBackfill: true,
   },
-} as const satisfies Record<string, RevisionFacts>
+} as const satisfies Record<Revision, RevisionFacts>
 
 /** A revision of Klaviyo's API that this package knows. */
-export type Revision = keyof typeof REVISIONS
+export type Revision = '2024-06-15' | '2026-07-15'
 
 /** The revision that the mapping document is about. */
 export const DEFAULT_REVISION = '2024-06-15' satisfies Revision

@@ -5,12 +5,15 @@ export interface BenchResult {
   readonly baseline: string
   /** Ours divided by the baseline; `undefined` when the baseline is not installed. */
   readonly ratio: number | undefined
-  /** At least this ratio. */
+  /** The ratio that is wanted: at least this, or at most where less is better. */
   readonly goal: number
+  /** @default 'at least' */
+  readonly bound?: 'at least' | 'at most'
 }
 
 /** Whether a goal is met; a baseline that was not run decides nothing. */
-export const isMet = ({ ratio, goal }: BenchResult): boolean => ratio === undefined || ratio >= goal
+export const isMet = ({ ratio, goal, bound }: BenchResult): boolean =>
+  ratio === undefined || (bound === 'at most' ? ratio <= goal : ratio >= goal)
 
 const percent = (ratio: number): string => `${Math.round(ratio * 100)} %`
 
@@ -21,8 +24,8 @@ export function toTable(results: readonly BenchResult[]): string {
     result.ours,
     result.baseline,
     result.ratio === undefined ? 'not run' : percent(result.ratio),
-    `≥ ${percent(result.goal)}`,
-    isMet(result) ? 'met' : 'MISSED',
+    `${result.bound === 'at most' ? '≤' : '≥'} ${percent(result.goal)}`,
+    result.ratio === undefined ? '' : isMet(result) ? 'met' : 'MISSED',
   ])
   const table = [['what', 'ours', 'baseline', 'ratio', 'goal', ''], ...rows]
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []

@@ -25,5 +25,8 @@ export const EventIssueCode = builder.enumType('EventIssueCode', {
     TYPE_NOT_SUPPORTED: {
       description: 'The type of the event has no counterpart in Klaviyo (`alias`, `merge`). Only over the HTTP API.',
     },
+    NOT_IN_TRACKING_PLAN: {
+      description: 'The tracking plan of the sender does not have an event of this name. Only from the SDK.',
+    },
   } satisfies Record<AcceptIssue['code'], { description: string }>,
 })

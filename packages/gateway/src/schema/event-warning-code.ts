@@ -30,6 +30,10 @@ export const EventWarningCode = builder.enumType('EventWarningCode', {
     OVER_KLAVIYO_LIMIT: {
       description: 'More than Klaviyo keeps (300 properties, 4,000 items in a list, 10 levels); sent as it is.',
     },
+    NOT_IN_TRACKING_PLAN: {
+      description:
+        'Sent, though the tracking plan of the sender does not have an event of this name. Only from the SDK.',
+    },
     PAYLOAD_DIFFERS: { description: 'A duplicate messageId came with another payload; the first one stands.' },
     IDENTIFIER_CLASH: {
       description:

@@ -74,10 +74,13 @@ describe('the schema', () => {
 
 const draftFile = new URL('../../../../../shared/schema-draft.graphql', import.meta.url)
 
+/** Codes of the SDK that no answer of the gateway has: it knows no tracking plan. */
+const ADDED = new Set(['EventIssueCode.NOT_IN_TRACKING_PLAN', 'EventWarningCode.NOT_IN_TRACKING_PLAN'])
+
 describe.skipIf(!existsSync(draftFile))('compared with its draft', () => {
   it('has every name with the type and description of the draft', () => {
     const draft = coordinatesOf(buildSchema(readFileSync(draftFile, 'utf8')))
-    const differing = [...coordinates].filter(([name, text]) => draft.get(name) !== text)
+    const differing = [...coordinates].filter(([name, text]) => draft.get(name) !== text && !ADDED.has(name))
     expect(differing).toEqual([])
   })
 })

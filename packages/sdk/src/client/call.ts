@@ -33,7 +33,7 @@ export interface CallAnswer {
 export type Call = (request: CallRequest) => Promise<CallAnswer>
 
 /** Klaviyo's API for planned requests: any path, plain JSON. Their bodies are already built for the revision. */
-interface PlainPaths {
+export interface PlainPaths {
   [path: string]: Record<
     'get' | 'post',
     {
@@ -47,9 +47,11 @@ interface PlainPaths {
   >
 }
 
-/** A `Call` over the typed client, so that planned requests and those of the user go the same way. */
-export function createCall(options: ClientOptions): Call {
-  const client = createClient<PlainPaths>(options)
+/**
+ * A `Call` over the typed client, so that planned requests and those of the user go the same way. With `client`, over
+ * that one, and so through the middlewares it has.
+ */
+export function createCall(options: ClientOptions, client = createClient<PlainPaths>(options)): Call {
   const endpoints = endpointsOf(options.revision)
   return async ({ operation, method, path, query, body, signal }) => {
     signal?.throwIfAborted()

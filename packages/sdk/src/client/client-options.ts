@@ -1,6 +1,9 @@
 import type { Revision } from '../revision.ts'
 
-/** A secret, or a function that gives it for each call: a key that is replaced counts from the next call on. */
+/**
+ * A secret, or a function that gives it for each call: a key that is replaced counts from the next call on.
+ * @example const apiKey: Secret = async () => readKey()
+ */
 export type Secret = string | (() => string | Promise<string>)
 
 /** How to reach Klaviyo. */

@@ -4,7 +4,10 @@ import { isList, isRecord } from '../event/record.ts'
 import type { Call } from './call.ts'
 import { DEFAULT_BASE_URL } from './client-options.ts'
 
-/** The resources of a list of Klaviyo, over all its pages; a page is asked for when the one before is used up. */
+/**
+ * The resources of a list of Klaviyo, over all its pages; a page is asked for when the one before is used up.
+ * @example for await (const list of klaviyo.paginate<{ id: string }>('/api/lists')) console.log(list.id)
+ */
 export interface Pages<T> extends AsyncIterable<T> {
   /**
    * The first `limit` resources; no page beyond them is asked for.

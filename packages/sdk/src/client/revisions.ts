@@ -15,7 +15,10 @@ interface PathsByRevision extends Record<Revision, object> {
   '2026-07-15': paths20260715
 }
 
-/** The operations of Klaviyo's API as openapi-fetch's client reads them, by revision. */
+/**
+ * The operations of Klaviyo's API as openapi-fetch's client reads them, by revision.
+ * @example type Paths = keyof PathsOf<'2024-06-15'>
+ */
 export type PathsOf<R extends Revision> = PathsByRevision[R]
 
 /** The facts of every operation of a revision, by operation id. */

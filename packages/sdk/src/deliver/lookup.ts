@@ -15,7 +15,7 @@ export interface FoundProfile {
 export const LOOKUP_OPERATION = 'get_profiles'
 
 /** Most values of one look-up: the largest page of `get_profiles`, so that one page always holds the whole answer. */
-export const MAX_LOOKUP_VALUES_COUNT = 100
+const MAX_LOOKUP_VALUES_COUNT = 100
 
 /**
  * Looks profiles up by one kind of identifier in one call. What is not in the map was not found.

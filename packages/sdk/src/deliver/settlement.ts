@@ -11,25 +11,37 @@ interface Settled {
   readonly warnings: readonly EventWarning[]
 }
 
-/** Klaviyo took over everything of the event; `filtered`: there was nothing to send, and a warning says why. */
+/**
+ * Klaviyo took over everything of the event; `filtered`: there was nothing to send, and a warning says why.
+ * @example const { warnings }: Delivered = await klaviyo.identify({ userId: 'u-1' }).send()
+ */
 export interface Delivered extends Settled {
   readonly status: 'delivered' | 'filtered'
 }
 
-/** Not delivered, but may be later: send the same event again after `retryAfterMs`. */
+/**
+ * Not delivered, but may be later: send the same event again after `retryAfterMs`.
+ * @example if (settlement.status === 'retry') console.log(settlement.retryAfterMs)
+ */
 export interface Retry extends Settled {
   readonly status: 'retry'
   readonly retryAfterMs: number
   readonly error: KlaviyoError
 }
 
-/** Not delivered, and sending the same again would not help; `error` says why and what would. */
+/**
+ * Not delivered, and sending the same again would not help; `error` says why and what would.
+ * @example if (settlement.status === 'rejected') console.error(settlement.error.message)
+ */
 export interface Rejected extends Settled {
   readonly status: 'rejected'
   readonly error: KlaviyoError
 }
 
-/** What became of one event. There is one for every messageId. */
+/**
+ * What became of one event. There is one for every messageId.
+ * @example const lost = (await klaviyo.send(events)).filter(({ status }) => status === 'rejected')
+ */
 export type Settlement = Delivered | Retry | Rejected
 
 /** The event that is settled, by its plan. */

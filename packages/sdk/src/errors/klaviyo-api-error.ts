@@ -29,17 +29,23 @@ export class KlaviyoApiError extends KlaviyoError {
   override readonly name: string = 'KlaviyoApiError'
   readonly status: number
   readonly operation: string
-  readonly errors: readonly KlaviyoApiErrorEntry[]
   readonly requestId?: string
   /** Milliseconds to wait, from `Retry-After`; `undefined` when Klaviyo gave none. */
   readonly retryAfterMs?: number
+  // Private, since Klaviyo's words may hold personal data: neither an inspector nor JSON.stringify shows them unasked.
+  readonly #errors: readonly KlaviyoApiErrorEntry[]
 
   constructor(code: ErrorCode, message: string, facts: KlaviyoApiErrorFacts) {
     super(code, message)
     this.status = facts.status
     this.operation = facts.operation
-    this.errors = facts.errors
+    this.#errors = facts.errors
     if (facts.requestId !== undefined) this.requestId = facts.requestId
     if (facts.retryAfterMs !== undefined) this.retryAfterMs = facts.retryAfterMs
+  }
+
+  /** Klaviyo's words about what is wrong; empty when the answer had none. They may hold personal data. */
+  get errors(): readonly KlaviyoApiErrorEntry[] {
+    return this.#errors
   }
 }

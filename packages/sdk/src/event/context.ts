@@ -1,5 +1,5 @@
 import type { ExternalId } from './external-id.ts'
-import type { Text, Traits } from './traits.ts'
+import type { OpenTraits, Text } from './traits.ts'
 
 /** What surrounds an event: where the person was, and what is known about the person. */
 export interface Context {
@@ -7,6 +7,6 @@ export interface Context {
   ip?: string
   /** The position, in decimal degrees. */
   location?: { latitude?: Text; longitude?: Text }
-  traits?: Traits & object
+  traits?: OpenTraits
   externalId?: readonly ExternalId[]
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import type { Traits } from './traits.ts'
+import type { OpenTraits } from './traits.ts'
 import type { JsonObject } from './json.ts'
 
 /** The types of RudderStack events that Klaviyo has a counterpart for. */
@@ -27,7 +27,7 @@ interface EventCommon {
 /** Create or update a profile; with `traits.properties.subscribe`, its consent too. */
 export interface IdentifyEvent extends EventCommon {
   type: 'identify'
-  traits?: Traits & object
+  traits?: OpenTraits
 }
 
 /** Something that somebody did. */
@@ -36,7 +36,7 @@ export interface TrackEvent extends EventCommon {
   /** The name, at most 127 characters. Klaviyo: the metric. */
   event: string
   properties?: object
-  traits?: Traits & object
+  traits?: OpenTraits
 }
 
 /** A decision of somebody about a list. */

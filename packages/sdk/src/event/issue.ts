@@ -18,6 +18,8 @@ export type EventIssueCode =
   | 'NOT_IN_REVISION'
   /** The type of the event has no counterpart in Klaviyo. */
   | 'TYPE_NOT_SUPPORTED'
+  /** The tracking plan of the sender does not have an event of this name. */
+  | 'NOT_IN_TRACKING_PLAN'
 
 /** The rules by which something is left out, or read in another way than expected, without refusing the event. */
 export type EventWarningCode =
@@ -41,6 +43,8 @@ export type EventWarningCode =
   | 'FILTERED'
   /** More than Klaviyo keeps; sent as it is. */
   | 'OVER_KLAVIYO_LIMIT'
+  /** Sent, though the tracking plan of the sender does not have an event of this name. */
+  | 'NOT_IN_TRACKING_PLAN'
   /** Delivery: an identifier belongs to another profile, and was left out. */
   | 'IDENTIFIER_CLASH'
   /** Delivery: Klaviyo took the request without this field. */

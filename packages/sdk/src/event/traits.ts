@@ -27,3 +27,9 @@ export interface Traits extends Address, Pick<User, 'email' | 'phone' | '_kx'> {
   image?: string | undefined
   address?: Address | undefined
 }
+
+/**
+ * The traits of an event: interfaces of the caller fit, and so do keys that are not listed.
+ * @example const traits: OpenTraits = { firstName: 'Alex', tags: ['vip'] }
+ */
+export type OpenTraits = (Traits & object) | (Traits & Readonly<Record<string, unknown>>)

@@ -121,6 +121,8 @@ export type EventIssueCode =
   | 'CONSENT_NOT_ALLOWED'
   /** The revision of the account does not have what the event needs. */
   | 'NOT_IN_REVISION'
+  /** The tracking plan of the sender does not have an event of this name. Only from the SDK. */
+  | 'NOT_IN_TRACKING_PLAN'
   /** A value has another type or format than the field needs, and the field is required. */
   | 'NOT_USABLE'
   /** A subscription from `group` without any consent: neither the event nor the account names a channel. */
@@ -186,6 +188,8 @@ export type EventWarningCode =
   | 'MAY_UNSUBSCRIBE_GLOBALLY'
   /** Left out: the revision of the account does not have it. */
   | 'NOT_IN_REVISION'
+  /** Sent, though the tracking plan of the sender does not have an event of this name. Only from the SDK. */
+  | 'NOT_IN_TRACKING_PLAN'
   /** An optional value is not of the type or format of its field, and was left out. */
   | 'NOT_USABLE'
   /** The profile is updated but nobody is subscribed: no consent. */

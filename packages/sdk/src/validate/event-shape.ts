@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { EventType } from '../event/event.ts'
 import { isRecord, type EventRecord } from '../event/record.ts'
 import { decisionFault, groupIdFault, metricNameFault, type Fault } from './required-fields.ts'
@@ -10,18 +10,20 @@ const isOptionalRecord = (value: unknown): boolean => value === undefined || val
 const isOptionalList = (value: unknown): boolean => value === undefined || value === null || Array.isArray(value)
 
 // `z.custom` looks and does not copy: an event can be large, and keys such as `__proto__` must not be touched.
-const record = z.custom<unknown>(isOptionalRecord, 'is not an object').optional()
-const list = z.custom<unknown>(isOptionalList, 'is not a list').optional()
+const record = z.optional(z.custom<unknown>(isOptionalRecord, 'is not an object'))
+const list = z.optional(z.custom<unknown>(isOptionalList, 'is not a list'))
 const required = (faultOf: (value: unknown) => Fault | undefined) =>
-  z.unknown().superRefine((value, ctx) => {
-    const fault = faultOf(value)
-    if (fault !== undefined) ctx.addIssue({ code: 'custom', message: fault.message, params: { code: fault.code } })
-  })
+  z.unknown().check(
+    z.superRefine((value, ctx) => {
+      const fault = faultOf(value)
+      if (fault !== undefined) ctx.addIssue({ code: 'custom', message: fault.message, params: { code: fault.code } })
+    }),
+  )
 
 const common = {
-  context: z
-    .looseObject({ traits: record, address: record, location: record, externalId: list }, 'is not an object')
-    .nullish(),
+  context: z.nullish(
+    z.looseObject({ traits: record, address: record, location: record, externalId: list }, 'is not an object'),
+  ),
   traits: record,
   properties: record,
   integrations: record,
@@ -37,15 +39,17 @@ function screenNameFault(first: unknown, name: unknown): (Fault & { readonly pat
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 /** The shape of each type of event: containers, and the fields that it cannot do without. All other keys are free. */
-export const EVENT_SCHEMAS: Record<ReadType, z.ZodType> = {
+export const EVENT_SCHEMAS: Record<ReadType, z.ZodMiniType> = {
   identify: z.looseObject(common),
   track: z.looseObject({ ...common, event: required((value) => metricNameFault(value, 'event')) }),
-  screen: z.looseObject(common).superRefine((event, ctx) => {
-    const fault = screenNameFault(event['event'], event['name'])
-    if (fault !== undefined) {
-      ctx.addIssue({ code: 'custom', path: [fault.path], message: fault.message, params: { code: fault.code } })
-    }
-  }),
+  screen: z.looseObject(common).check(
+    z.superRefine((event, ctx) => {
+      const fault = screenNameFault(event['event'], event['name'])
+      if (fault !== undefined) {
+        ctx.addIssue({ code: 'custom', path: [fault.path], message: fault.message, params: { code: fault.code } })
+      }
+    }),
+  ),
   page: z.looseObject(common),
   group: z.looseObject({
     ...common,

@@ -8,7 +8,7 @@ export interface Fault {
 }
 
 /** The longest name of a metric: Klaviyo refuses 128 characters and more. */
-export const MAX_METRIC_NAME_LENGTH = 127
+const MAX_METRIC_NAME_LENGTH = 127
 
 /** Why a value cannot be the name of a metric; `undefined` when it can. */
 export function metricNameFault(value: unknown, field: string): Fault | undefined {

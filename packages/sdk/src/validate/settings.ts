@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { getCountries, type CountryCode } from 'libphonenumber-js/min'
 import { ConfigError, type ConfigIssue } from '../errors/config-error.ts'
 import type { Consent } from '../event/event.ts'
@@ -38,45 +38,51 @@ export interface Settings {
   readonly consentGapMs: number
 }
 
-const text = z.string().trim().min(1, 'must not be blank')
+const text = z.string().check(z.trim(), z.minLength(1, 'must not be blank'))
 const names = z.array(text)
 const revisions: readonly string[] = Object.keys(REVISIONS)
 const countries = new Set<string>(getCountries())
 
-const isRevision = (value: string): value is Revision => revisions.includes(value)
-const isCountry = (value: string): value is CountryCode => countries.has(value)
+const isRevision = (value: unknown): boolean => typeof value === 'string' && revisions.includes(value)
+const isCountry = (value: unknown): boolean => typeof value === 'string' && countries.has(value)
 
 /** The options that decide how an event is mapped and delivered, by their names in `createKlaviyo` and in configuration files. */
 export const settingsShape = {
-  revision: z
-    .string()
-    .refine(isRevision, { error: `must be one of ${revisions.map((revision) => `"${revision}"`).join(', ')}` })
-    .default(DEFAULT_REVISION),
-  listId: text.optional(),
-  consent: z.array(z.enum(['email', 'sms'], { error: 'must be "email" or "sms"' })).optional(),
-  flattenProperties: z.boolean().default(false),
-  enforceEmailAsPrimary: z.boolean().default(false),
-  defaultCountry: z
-    .string()
-    .toUpperCase()
-    .refine(isCountry, { error: 'must be a country code of two letters (ISO 3166-1), such as "US"' })
-    .optional(),
-  pageAsTrack: z.boolean().default(false),
-  historicalImport: z.boolean().default(false),
-  consentedAt: z
-    .string()
-    .refine((value) => toTimestamp(value) !== undefined, {
-      error: 'must be a time in ISO 8601, such as "2024-06-15T12:00:00.000Z"',
-    })
-    .optional(),
-  backfill: z.boolean().default(false),
-  events: z
-    .union([z.strictObject({ allow: names }), z.strictObject({ deny: names })], {
-      error: 'must be { "allow": [names] } or { "deny": [names] }',
-    })
-    .optional(),
-  rateShare: z.number().gt(0, 'must be above 0').lte(1, 'must be at most 1').default(0.9),
-  consentGapMs: z.int().nonnegative('must not be negative').default(10_000),
+  revision: z._default(
+    z.custom<Revision>(isRevision, `must be one of ${revisions.map((revision) => `"${revision}"`).join(', ')}`),
+    DEFAULT_REVISION,
+  ),
+  listId: z.optional(text),
+  consent: z.optional(z.array(z.enum(['email', 'sms'], 'must be "email" or "sms"'))),
+  flattenProperties: z._default(z.boolean(), false),
+  enforceEmailAsPrimary: z._default(z.boolean(), false),
+  defaultCountry: z.optional(
+    z.pipe(
+      z.string().check(z.toUpperCase()),
+      z.custom<CountryCode>(isCountry, 'must be a country code of two letters (ISO 3166-1), such as "US"'),
+    ),
+  ),
+  pageAsTrack: z._default(z.boolean(), false),
+  historicalImport: z._default(z.boolean(), false),
+  consentedAt: z.optional(
+    z
+      .string()
+      .check(
+        z.refine(
+          (value) => toTimestamp(value) !== undefined,
+          'must be a time in ISO 8601, such as "2024-06-15T12:00:00.000Z"',
+        ),
+      ),
+  ),
+  backfill: z._default(z.boolean(), false),
+  events: z.optional(
+    z.union(
+      [z.strictObject({ allow: names }), z.strictObject({ deny: names })],
+      'must be { "allow": [names] } or { "deny": [names] }',
+    ),
+  ),
+  rateShare: z._default(z.number().check(z.gt(0, 'must be above 0'), z.lte(1, 'must be at most 1')), 0.9),
+  consentGapMs: z._default(z.int().check(z.nonnegative('must not be negative')), 10_000),
 } as const
 
 const settingsSchema = z.strictObject(settingsShape)
@@ -101,10 +107,10 @@ export function resolveSettings(options: unknown = {}): Settings {
  * Checks options by a schema.
  * @throws {ConfigError} that names every fault
  */
-export function parseOptions<Shape extends z.ZodRawShape, Config extends z.core.$ZodObjectConfig>(
-  schema: z.ZodObject<Shape, Config>,
+export function parseOptions<Shape extends z.core.$ZodShape, Config extends z.core.$ZodObjectConfig>(
+  schema: z.ZodMiniObject<Shape, Config>,
   options: unknown,
-): z.output<z.ZodObject<Shape, Config>> {
+): z.output<z.ZodMiniObject<Shape, Config>> {
   const parsed = schema.safeParse(options)
   if (parsed.success) return parsed.data
   throw new ConfigError(parsed.error.issues.flatMap((issue) => toConfigIssues(issue, Object.keys(schema.shape))))
@@ -121,8 +127,8 @@ function toConfigIssues(issue: z.core.$ZodIssue, known: readonly string[]): read
     })
   }
   const what = path === '' ? 'The options' : `Option \`${path}\``
-  const message = issue.message.startsWith('must')
-    ? issue.message
-    : issue.message.replace(/^Invalid input: /, 'is not right: ')
+  // Messages of our own start with "must"; zod/mini brings none.
+  const expected = issue.code === 'invalid_type' ? `: expected ${issue.expected}` : ''
+  const message = issue.message.startsWith('must') ? issue.message : `is not right${expected}`
   return [{ path, code: 'NOT_USABLE', message: `${what} ${message}.` }]
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { EventInvalidError } from '../errors/event-invalid-error.ts'
 import type { EventIssue, EventIssueCode } from '../event/issue.ts'
 import type { Json } from '../event/json.ts'

@@ -6,8 +6,8 @@ import { isMet, toTable, type BenchResult } from './support/result.ts'
 import { runCard } from './support/run-card.ts'
 
 // pnpm bench                every bench
-// pnpm bench mapping        one of them
-// pnpm bench --quick        shorter slices of time: below 30 s, for a first look
+// pnpm bench sdk            one of them
+// pnpm bench --quick        shorter slices of time and fewer rounds, for a first look
 // Exit status 1 when a goal is missed.
 type Bench = (options: { isQuick: boolean }) => readonly BenchResult[] | Promise<readonly BenchResult[]>
 

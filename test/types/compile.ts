@@ -77,10 +77,17 @@ const configOf = (files: readonly string[], sdk: string) => ({
     noUnusedLocals: false,
     types: [],
     lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    paths: { '@rudder-klaviyo/sdk': [sdk] },
+    paths: {
+      '@rudder-klaviyo/sdk': [sdk],
+      '@rudder-klaviyo/sdk/stages': [beside(sdk, 'stages')],
+      '@rudder-klaviyo/sdk/browser': [beside(sdk, 'browser/index')],
+    },
   },
   files,
 })
+
+/** The file of another entry: `…/index.ts` or `…/index.d.ts` with another name. */
+const beside = (index: string, name: string): string => index.replace(/index(?=\.(?:d\.)?ts$)/, name)
 
 /** Emits the types of the sdk as a package has them, and gives the file to import. Disposing deletes them. */
 export async function emitTypes({ program }: Compiler): Promise<AsyncDisposable & { readonly index: string }> {

@@ -1,35 +1,22 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { WORKSPACE_ROOT } from '../support/workspace-root.ts'
 import { compile, COMPILERS } from './compile.ts'
 
 const SOURCES = join(WORKSPACE_ROOT, 'packages/sdk/src')
-const index = readFileSync(join(SOURCES, 'index.ts'), 'utf8')
-
-/** The files that a caller sees something of, and the names that index.ts exports. */
-const files = [...index.matchAll(/from '\.\/(.+?)'/g)].map(([, file = '']) => file)
-const names = [...index.matchAll(/export (type )?\{([^}]+)\}/g)].flatMap(([, type = '', list = '']) =>
-  list
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-    .map((name) => (name.startsWith('type ') ? name : `${type}${name}`)),
-)
 
 /** What the examples take for granted: what a caller has at hand. */
-const PREAMBLE = `import {
-${names.join(',\n')}
-} from '@rudder-klaviyo/sdk'
-declare const klaviyo: ReturnType<typeof createKlaviyo<'2024-06-15', 'XUepkK', readonly ['email']>>
-declare const event: RudderEvent
-declare const events: readonly RudderEvent[]
+const AT_HAND = `
+declare const klaviyo: ReturnType<typeof import('@rudder-klaviyo/sdk').createKlaviyo<'2024-06-15', 'XUepkK', readonly ['email']>>
+declare const event: import('@rudder-klaviyo/sdk').RudderEvent
+declare const events: readonly import('@rudder-klaviyo/sdk').RudderEvent[]
 declare const stream: AsyncIterable<unknown>
 declare const readEvents: () => AsyncIterable<unknown>
 declare const readKey: () => string
-declare const settlement: Settlement
+declare const settlement: import('@rudder-klaviyo/sdk').Settlement
 declare const email: string
 declare const ip: string
 declare const hasAgreed: boolean
@@ -39,37 +26,89 @@ declare const paginate: any
 interface paths { '/api/coupons': unknown }
 `
 
-interface Example {
+/** One entry of the package: its specifier, and the file that lists its names. */
+const ENTRIES = [
+  { specifier: '@rudder-klaviyo/sdk', list: 'index.ts' },
+  { specifier: '@rudder-klaviyo/sdk/stages', list: 'stages.ts' },
+  { specifier: '@rudder-klaviyo/sdk/browser', list: 'browser/index.ts' },
+] as const
+
+interface Exported {
+  readonly name: string
+  readonly isType: boolean
   readonly file: string
-  readonly text: string
 }
 
-const examples: readonly Example[] = globSync('**/*.ts', { cwd: SOURCES })
-  .filter((file) => files.includes(file.replaceAll('\\', '/')))
-  .flatMap((file) =>
-    [...readFileSync(join(SOURCES, file), 'utf8').matchAll(/\/\*\*[^]*?\*\//g)].map(([doc]) => ({ file, doc })),
+/** The names that an entry exports, with the file that defines each. */
+function exportsOf(list: string): readonly Exported[] {
+  const text = readFileSync(join(SOURCES, list), 'utf8')
+  return [...text.matchAll(/export (type )?\{([^}]+)\} from '([^']+)'/g)].flatMap(([, type, names = '', from = '']) =>
+    names
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .map((name) => ({
+        name: name.replace(/^type /, ''),
+        isType: type !== undefined || name.startsWith('type '),
+        file: join(dirname(list), from),
+      })),
   )
-  .flatMap(({ file, doc }) => {
-    const [, text] = /@example\s+([^]*?)\s*\*\/$/.exec(doc) ?? []
-    return text === undefined ? [] : [{ file, text: text.replaceAll(/^\s*\* ?/gm, '') }]
+}
+
+/** The docstrings of a file with the name that each describes. */
+function docsOf(file: string): ReadonlyMap<string, string> {
+  const text = readFileSync(join(SOURCES, file), 'utf8')
+  const found = text.matchAll(
+    /(\/\*\*(?:(?!\*\/)[^])*\*\/)\s*(?:export )?(?:declare )?(?:async )?(?:const|function|class|interface|type) (\w+)/g,
+  )
+  return new Map([...found].map(([, doc = '', name = '']) => [name, doc]))
+}
+
+function examplesIn(text: string): readonly string[] {
+  return [...text.matchAll(/@example\s+([^]*?)\s*(?=\*\/|\* @)/g)].map(([, code = '']) =>
+    code.replaceAll(/^\s*\* ?/gm, ''),
+  )
+}
+
+/** The examples of some entries as one module; those with imports of their own are modules by themselves. */
+function modulesOf(entries: readonly (typeof ENTRIES)[number][]): readonly string[] {
+  const known = new Set<string>()
+  const imports = entries.map(({ specifier, list }) => {
+    const names = exportsOf(list).filter(({ name }) => !known.has(name))
+    for (const { name } of names) known.add(name)
+    return `import {\n${names.map(({ name, isType }) => (isType ? `type ${name}` : name)).join(',\n')}\n} from '${specifier}'\n`
   })
+  const files = new Set(entries.flatMap(({ list }) => exportsOf(list)).map(({ file }) => file))
+  const examples = [...files]
+    .filter((file) => !file.includes('generated/'))
+    .flatMap((file) => examplesIn(readFileSync(join(SOURCES, file), 'utf8')))
+  const isModule = (example: string) => example.startsWith('import ')
+  const wrapped = examples
+    .filter((example) => !isModule(example))
+    .map((example, place) => `export const example${place} = async () => {\n${example}\n}\n`)
+  return [imports.join('') + AT_HAND + wrapped.join('\n'), ...examples.filter(isModule)]
+}
+
+it.each(ENTRIES)('every name that $specifier exports has an example in its docstring', ({ list }) => {
+  const missing = exportsOf(list)
+    .filter(({ file }) => !file.includes('generated/'))
+    .filter(({ name, file }) => examplesIn(docsOf(file).get(name) ?? '').length === 0)
+  expect(missing.map(({ name, file }) => `${name} in ${file}`)).toEqual([])
+})
 
 it('every example in a docstring of the sdk compiles', async () => {
-  expect(examples.length).toBeGreaterThan(40)
+  const [sdk, stages, browser] = ENTRIES
+  const modules = [...modulesOf([sdk, stages]), ...modulesOf([browser])]
   const [compiler] = COMPILERS
   if (compiler === undefined) throw new Error('there is no compiler')
-  const blocks = examples.map(
-    ({ file, text }, place) => `// ${file}\nexport const example${place} = async () => {\n${text}\n}\n`,
-  )
   const folder = await mkdtemp(join(tmpdir(), 'examples-'))
   try {
-    const path = join(folder, 'examples.ts')
-    await writeFile(path, PREAMBLE + blocks.join('\n'))
-    const { diagnostics } = await compile(compiler, [path])
-    const lines = (PREAMBLE + blocks.join('\n')).split('\n')
-    expect(
-      diagnostics.map(({ file, line, message }) => `${file === 'examples.ts' ? lines[line - 1] : file}\n${message}`),
-    ).toEqual([])
+    const paths = modules.map((_, place) => join(folder, `examples-${place}.ts`))
+    await Promise.all(modules.map((text, place) => writeFile(paths[place] ?? '', text)))
+    const { diagnostics } = await compile(compiler, paths)
+    const sourceOf = (file: string, line: number) =>
+      modules[paths.findIndex((path) => path.endsWith(file))]?.split('\n')[line - 1]
+    expect(diagnostics.map(({ file, line, message }) => `${sourceOf(file, line) ?? file}\n${message}`)).toEqual([])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,7 @@
-/** What differs between two revisions of Klaviyo's API, as data. A new revision is a document and a row here. */
+/**
+ * What differs between two revisions of Klaviyo's API, as data. A new revision is a document and a row here.
+ * @example const knowsAnonymousId = ({ hasAnonymousId }: RevisionFacts) => hasAnonymousId
+ */
 export interface RevisionFacts {
   /** The last day on which Klaviyo supports it: two years after its release. */
   readonly supportedUntil: string
@@ -19,7 +22,10 @@ export interface RevisionFacts {
   readonly hasBackfill: boolean
 }
 
-/** The revisions by their date. */
+/**
+ * The revisions by their date.
+ * @example const newest = Object.keys(REVISIONS).at(-1)
+ */
 export const REVISIONS = {
   '2024-06-15': {
     supportedUntil: '2026-06-15',
@@ -49,10 +55,16 @@ export const REVISIONS = {
   },
 } as const satisfies Record<Revision, RevisionFacts>
 
-/** A revision of Klaviyo's API that this package knows. */
+/**
+ * A revision of Klaviyo's API that this package knows.
+ * @example const revision: Revision = '2026-07-15'
+ */
 export type Revision = '2024-06-15' | '2026-07-15'
 
-/** The revision that the mapping document is about. */
+/**
+ * The revision that the mapping document is about.
+ * @example createKlaviyo({ revision: DEFAULT_REVISION })
+ */
 export const DEFAULT_REVISION = '2024-06-15' satisfies Revision
 
 /** Whether a field that only some revisions have is in this one; without a list, every revision has it. */

@@ -1,6 +1,9 @@
 import type { EventIssue, EventWarning } from '../generated/gateway-inputs.ts'
 
-/** The event is stored in the gateway's outbox. It will be delivered, or end as a dead letter: `status` tells. */
+/**
+ * The event is stored in the gateway's outbox. It will be delivered, or end as a dead letter: `status` tells.
+ * @example const isNew = ({ duplicate }: AcceptedEvent) => !duplicate
+ */
 export interface AcceptedEvent {
   readonly status: 'accepted'
   readonly messageId: string
@@ -10,7 +13,10 @@ export interface AcceptedEvent {
   readonly warnings: readonly EventWarning[]
 }
 
-/** The gateway refused the event and stored nothing. Sending it again unchanged gives the same answer. */
+/**
+ * The gateway refused the event and stored nothing. Sending it again unchanged gives the same answer.
+ * @example const shown = ({ issues }: InvalidEvent) => issues.map(({ path, message }) => `${path}: ${message}`)
+ */
 export interface InvalidEvent {
   readonly status: 'invalid'
   readonly messageId: string

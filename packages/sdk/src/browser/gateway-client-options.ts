@@ -1,10 +1,16 @@
 import type { EventOutcome } from './event-outcome.ts'
 import type { GatewayError } from './gateway-error.ts'
 
-/** What is used of `localStorage`. Another store may throw at will: the client then goes on without it. */
+/**
+ * What is used of `localStorage`. Another store may throw at will: the client then goes on without it.
+ * @example const inSession = (): GatewayStorage => sessionStorage
+ */
 export type GatewayStorage = Pick<Storage, 'getItem' | 'key' | 'length' | 'removeItem' | 'setItem'>
 
-/** Which gateway, and how events reach it. */
+/**
+ * Which gateway, and how events reach it.
+ * @example const options: GatewayClientOptions = { url: 'https://events.shop.example', writeKey: 'public-key', storage: null }
+ */
 export interface GatewayClientOptions {
   /** The address of the gateway, for example `https://events.shop.example`; events go to `/graphql` there. */
   readonly url: string

@@ -8,6 +8,7 @@ import type { EventState } from './event-state.ts'
  * A call takes a copy of its input, gives it a messageId and the time if it has none, and resolves once the gateway has
  * answered. Until then it is sent again with the same messageId, however long that takes. It rejects, with a
  * {@link GatewayError}, only when the event will not be sent again.
+ * @example const signedUp = (client: GatewayClient) => client.track({ event: 'Signed Up', userId: 'u-1' })
  */
 export interface GatewayClient {
   /**

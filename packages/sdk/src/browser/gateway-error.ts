@@ -2,6 +2,7 @@
  * - `REFUSED`: the gateway answered 4xx: a wrong key or address, an unknown field or a wrong JSON type.
  * - `FAILED`: the gateway failed on this very event ten times (500). Of `status`: it could not be read.
  * - `QUEUE_FULL`: as many events as `maxWaitingCount` wait already.
+ * @example const isTooMany = (code: GatewayErrorCode) => code === 'QUEUE_FULL'
  */
 export type GatewayErrorCode = 'REFUSED' | 'FAILED' | 'QUEUE_FULL'
 

@@ -50,6 +50,7 @@ export interface PlainPaths {
 /**
  * A `Call` over the typed client, so that planned requests and those of the user go the same way. With `client`, over
  * that one, and so through the middlewares it has.
+ * @example const call = createCall({ apiKey: readKey, revision: '2024-06-15' })
  */
 export function createCall(options: ClientOptions, client = createClient<PlainPaths>(options)): Call {
   const endpoints = endpointsOf(options.revision)

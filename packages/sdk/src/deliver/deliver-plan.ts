@@ -33,6 +33,9 @@ export type Delivery = (plan: Plan, options: DeliverOptions) => Promise<PlanOutc
  * again; who keeps the events decides that by the outcome. `warnings` of an outcome are those of this try.
  * @throws {ConfigError} from the delivery, for a plan of another revision
  * @throws the reason of the signal, from the delivery, when that ended it
+ * @example
+ * const call = createCall({ apiKey: readKey, revision: '2024-06-15' })
+ * const deliver = createDelivery({ call, revision: '2024-06-15' })
  */
 export function createDelivery({ call, revision }: DeliverySetup): Delivery {
   const facts = REVISIONS[revision]

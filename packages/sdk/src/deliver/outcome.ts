@@ -1,7 +1,10 @@
 import type { KlaviyoError } from '../errors/klaviyo-error.ts'
 import type { EventWarning } from '../event/issue.ts'
 
-/** What has to wait before the same request is tried again. */
+/**
+ * What has to wait before the same request is tried again.
+ * @example const waits: RetryScope = 'operation'
+ */
 export type RetryScope =
   /** Only this event: the failure may be about it, and counts against it. */
   | 'event'
@@ -10,7 +13,10 @@ export type RetryScope =
   /** Everything of the account, until a person acts: the key was refused. Counts for no event. */
   | 'account'
 
-/** What became of the requests of one plan. */
+/**
+ * What became of the requests of one plan.
+ * @example const isDone = ({ status }: PlanOutcome) => status !== 'retry'
+ */
 export type PlanOutcome =
   | { readonly status: 'delivered'; readonly warnings: readonly EventWarning[] }
   | {

@@ -9,7 +9,10 @@ export type CountingRule =
   | 'unless-outage'
   | 'never'
 
-/** What a failure of this kind means for what is sent next. */
+/**
+ * What a failure of this kind means for what is sent next.
+ * @example const waits = ({ scope }: RetryRule) => scope !== 'none'
+ */
 export interface RetryRule {
   /** What has to wait; `none`: the same request would fail again, so the event is rejected. */
   readonly scope: RetryScope | 'none'
@@ -24,7 +27,10 @@ export interface RetryRule {
 const ACCOUNT_WAIT_MS = 30_000
 const OUTAGE_WAIT_MS = 5_000
 
-/** The policy by error code. A code that is forgotten here does not compile. */
+/**
+ * The policy by error code. A code that is forgotten here does not compile.
+ * @example const { scope, waitMs } = RETRY_RULES.RATE_LIMITED
+ */
 export const RETRY_RULES: Readonly<Record<ErrorCode, RetryRule>> = {
   RATE_LIMITED: {
     scope: 'operation',

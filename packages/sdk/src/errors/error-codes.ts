@@ -1,4 +1,7 @@
-/** What each kind of failure means: the HTTP status a server answers with, and whether the same thing may succeed later. */
+/**
+ * What each kind of failure means: the HTTP status a server answers with, and whether the same thing may succeed later.
+ * @example const canPass = ({ retryable }: ErrorKind) => retryable
+ */
 export interface ErrorKind {
   readonly httpStatus: number
   readonly retryable: boolean
@@ -7,6 +10,7 @@ export interface ErrorKind {
 /**
  * The closed table of error codes. A code is one word for one kind of failure, the same in errors, settlements,
  * the outbox and the GraphQL schema.
+ * @example const { httpStatus, retryable } = ERROR_CODES.RATE_LIMITED // 429, true
  */
 export const ERROR_CODES = {
   /** The event lacks something that it needs. Sending it again unchanged gives the same answer. */
@@ -33,5 +37,8 @@ export const ERROR_CODES = {
   SUPERSEDED: { httpStatus: 409, retryable: false },
 } as const satisfies Record<string, ErrorKind>
 
-/** One of the codes of {@link ERROR_CODES}. */
+/**
+ * One of the codes of {@link ERROR_CODES}.
+ * @example const isOutage = (code: ErrorCode) => code === 'UNAVAILABLE' || code === 'NETWORK' || code === 'TIMEOUT'
+ */
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -1,7 +1,15 @@
 import type { EventIssue, EventWarning } from '../event/issue.ts'
 import { KlaviyoError } from './klaviyo-error.ts'
 
-/** An event lacks something that it needs. `issues` has at least one entry; the message joins them. Mend the event. */
+/**
+ * An event lacks something that it needs. `issues` has at least one entry; the message joins them. Mend the event.
+ * @example
+ * try {
+ *   klaviyo.plan(event)
+ * } catch (error) {
+ *   if (error instanceof EventInvalidError) console.error(error.messageId, error.issues)
+ * }
+ */
 export class EventInvalidError extends KlaviyoError {
   override readonly name: string = 'EventInvalidError'
   /** `undefined` when the event had none that is usable. */

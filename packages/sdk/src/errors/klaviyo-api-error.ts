@@ -1,7 +1,10 @@
 import type { ErrorCode } from './error-codes.ts'
 import { KlaviyoError } from './klaviyo-error.ts'
 
-/** One entry of `errors` in a JSON:API answer, in Klaviyo's words. They may hold personal data. */
+/**
+ * One entry of `errors` in a JSON:API answer, in Klaviyo's words. They may hold personal data.
+ * @example const where = ({ code, pointer }: KlaviyoApiErrorEntry) => `${code} at ${pointer ?? 'no place'}`
+ */
 export interface KlaviyoApiErrorEntry {
   readonly id?: string
   readonly code: string
@@ -24,6 +27,9 @@ export interface KlaviyoApiErrorFacts {
 /**
  * Klaviyo answered, and not with success. `status` and `errors` are Klaviyo's; `code` sorts them (401 and JSON:API 403:
  * `NOT_AUTHORIZED`, 429: `RATE_LIMITED`, 5xx and other 403: `UNAVAILABLE`, the rest: `REJECTED`).
+ * @example
+ * const { error } = await klaviyo.client.GET('/api/lists')
+ * if (error instanceof KlaviyoApiError) console.error(error.status, error.requestId, error.retryable)
  */
 export class KlaviyoApiError extends KlaviyoError {
   override readonly name: string = 'KlaviyoApiError'

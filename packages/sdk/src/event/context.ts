@@ -1,7 +1,10 @@
 import type { ExternalId } from './external-id.ts'
 import type { OpenTraits, Text } from './traits.ts'
 
-/** What surrounds an event: where the person was, and what is known about the person. */
+/**
+ * What surrounds an event: where the person was, and what is known about the person.
+ * @example const context: Context = { ip, traits: { email }, location: { latitude: 59.3, longitude: 18.1 } }
+ */
 export interface Context {
   /** The IP address of the person. Klaviyo: `location.ip`. */
   ip?: string

@@ -2,10 +2,16 @@ import type { Context } from './context.ts'
 import type { OpenTraits } from './traits.ts'
 import type { JsonObject } from './json.ts'
 
-/** The types of RudderStack events that Klaviyo has a counterpart for. */
+/**
+ * The types of RudderStack events that Klaviyo has a counterpart for.
+ * @example const isMetric = (type: EventType) => type === 'track' || type === 'screen'
+ */
 export type EventType = 'identify' | 'track' | 'group' | 'screen'
 
-/** A marketing channel that a person can consent to. */
+/**
+ * A marketing channel that a person can consent to.
+ * @example const both: readonly Consent[] = ['email', 'sms']
+ */
 export type Consent = 'email' | 'sms'
 
 interface EventCommon {
@@ -24,13 +30,19 @@ interface EventCommon {
   integrations?: JsonObject
 }
 
-/** Create or update a profile; with `traits.properties.subscribe`, its consent too. */
+/**
+ * Create or update a profile; with `traits.properties.subscribe`, its consent too.
+ * @example const identified: IdentifyEvent = { type: 'identify', userId: 'u-1', traits: { email, firstName: 'Alex' } }
+ */
 export interface IdentifyEvent extends EventCommon {
   type: 'identify'
   traits?: OpenTraits
 }
 
-/** Something that somebody did. */
+/**
+ * Something that somebody did.
+ * @example const tracked: TrackEvent = { type: 'track', event: 'Signed Up', userId: 'u-1', properties: { via: 'ad' } }
+ */
 export interface TrackEvent extends EventCommon {
   type: 'track'
   /** The name, at most 127 characters. Klaviyo: the metric. */
@@ -39,7 +51,10 @@ export interface TrackEvent extends EventCommon {
   traits?: OpenTraits
 }
 
-/** A decision of somebody about a list. */
+/**
+ * A decision of somebody about a list.
+ * @example const joined: GroupEvent = { type: 'group', groupId: 'XUepkK', traits: { subscribe: true }, context: { traits: { email } } }
+ */
 export interface GroupEvent extends EventCommon {
   type: 'group'
   /** The id of the Klaviyo list. */
@@ -47,7 +62,10 @@ export interface GroupEvent extends EventCommon {
   traits: { subscribe: boolean; consent?: readonly Consent[]; custom_source?: string }
 }
 
-/** A screen view: an event with the name of the screen. */
+/**
+ * A screen view: an event with the name of the screen.
+ * @example const seen: ScreenEvent = { type: 'screen', name: 'Checkout', userId: 'u-1' }
+ */
 export interface ScreenEvent extends EventCommon {
   type: 'screen'
   /** The name of the screen, at most 127 characters. Klaviyo: the metric. */
@@ -55,5 +73,8 @@ export interface ScreenEvent extends EventCommon {
   properties?: object
 }
 
-/** A RudderStack event as it arrives. */
+/**
+ * A RudderStack event as it arrives.
+ * @example const all: readonly RudderEvent[] = [{ type: 'identify', userId: 'u-1' }, { type: 'screen', name: 'Checkout', userId: 'u-1' }]
+ */
 export type RudderEvent = IdentifyEvent | TrackEvent | GroupEvent | ScreenEvent

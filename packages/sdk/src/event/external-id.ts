@@ -1,4 +1,7 @@
-/** An entry of `context.externalId`. */
+/**
+ * An entry of `context.externalId`.
+ * @example const known: ExternalId = { type: 'klaviyo-profileId', id: '01HXYZ' }
+ */
 export interface ExternalId {
   readonly type: string
   readonly id: string | number

@@ -1,4 +1,7 @@
-/** The rules by which an event is refused. */
+/**
+ * The rules by which an event is refused.
+ * @example const isAboutIdentity = (code: EventIssueCode) => code === 'NO_IDENTIFIER'
+ */
 export type EventIssueCode =
   /** Nobody is identified: none of userId, anonymousId, email, phone, `_kx` or Klaviyo profile id is usable. */
   | 'NO_IDENTIFIER'
@@ -21,7 +24,10 @@ export type EventIssueCode =
   /** The tracking plan of the sender does not have an event of this name. */
   | 'NOT_IN_TRACKING_PLAN'
 
-/** The rules by which something is left out, or read in another way than expected, without refusing the event. */
+/**
+ * The rules by which something is left out, or read in another way than expected, without refusing the event.
+ * @example const isHarmless = (code: EventWarningCode) => code === 'OVER_KLAVIYO_LIMIT'
+ */
 export type EventWarningCode =
   /** An optional value is not of the type or format of its field, and was left out. */
   | 'NOT_USABLE'
@@ -52,7 +58,10 @@ export type EventWarningCode =
   /** Delivery: Klaviyo had this event already. */
   | 'ALREADY_AT_KLAVIYO'
 
-/** Why an event was refused: where, by which rule, and how to mend it. Never the value of a trait. */
+/**
+ * Why an event was refused: where, by which rule, and how to mend it. Never the value of a trait.
+ * @example const shown = ({ path, message }: EventIssue) => `${path}: ${message}`
+ */
 export interface EventIssue {
   /** The path in the event, for example `context.traits.email`; `''` is the event itself. */
   readonly path: string
@@ -60,7 +69,10 @@ export interface EventIssue {
   readonly message: string
 }
 
-/** Something that was left out, or read in another way than expected. The event goes on. */
+/**
+ * Something that was left out, or read in another way than expected. The event goes on.
+ * @example const phones = klaviyo.plan(event).warnings.filter(({ code }: EventWarning) => code === 'PHONE_NOT_USABLE')
+ */
 export interface EventWarning {
   /** The path in the event; for a warning of the delivery, the Klaviyo field. */
   readonly path: string

@@ -3,7 +3,10 @@ import type { User } from './user.ts'
 /** A text field also takes a number, which becomes its decimal string. */
 export type Text = string | number | undefined
 
-/** An address in RudderStack's words. */
+/**
+ * An address in RudderStack's words.
+ * @example const address: Address = { street: 'Blue Gum Street', city: 'New Orleans', zip: '100-0001' }
+ */
 export interface Address {
   /** Street and number. Klaviyo: `location.address1`. */
   street?: Text
@@ -15,7 +18,10 @@ export interface Address {
   timezone?: Text
 }
 
-/** What is known about a person. Keys that are not listed become custom properties of the profile. */
+/**
+ * What is known about a person. Keys that are not listed become custom properties of the profile.
+ * @example const traits: Traits = { email, firstName: 'Alex', address: { city: 'New Orleans' } }
+ */
 export interface Traits extends Address, Pick<User, 'email' | 'phone' | '_kx'> {
   firstName?: Text
   lastName?: Text

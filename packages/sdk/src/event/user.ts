@@ -1,6 +1,9 @@
 import type { Text } from './traits.ts'
 
-/** Who an event is about: the same names on every builder. One identifier is enough. */
+/**
+ * Who an event is about: the same names on every builder. One identifier is enough.
+ * @example const user: User = { userId: 'u-1', email }
+ */
 export interface User {
   /** Your id of the person. Klaviyo: `external_id`. */
   userId?: Text

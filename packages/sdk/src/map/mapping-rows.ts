@@ -6,7 +6,10 @@ import { EXCLUDED_PROPERTIES, METRIC_NAME_SOURCES, METRIC_ROWS } from './metric.
 import { PROFILE_ROWS } from './profile.ts'
 import { GROUP_CONTROL_ROWS, IDENTIFY_CONTROL_ROWS } from './subscription.ts'
 
-/** One row of the mapping as it is shown: a Klaviyo field, its sources in order of precedence, and how they are read. */
+/**
+ * One row of the mapping as it is shown: a Klaviyo field, its sources in order of precedence, and how they are read.
+ * @example const shown = ({ to, from }: MappingRow) => `${to} ← ${from.join(', ')}`
+ */
 export interface MappingRow {
   /** The types of event that the row serves. */
   readonly types: readonly EventType[]
@@ -52,6 +55,7 @@ const TRAITS = ['context.traits.*', 'traits.*'] as const
 /**
  * Every row of the mapping, made of the tables that do the mapping: what the `mapping` query, `explain` and the page of
  * the documentation show.
+ * @example const emails = mappingRows.filter(({ to }) => to.endsWith('.email'))
  */
 export const mappingRows: readonly MappingRow[] = [
   fixed(['identify'], 'data.type', 'profile'),

@@ -4,7 +4,10 @@ import type { Settings } from '../validate/settings.ts'
 import { COERCIONS, COERCION_TAKES, type CoercionName } from './coerce.ts'
 import { isEmpty, valueAt } from './source.ts'
 
-/** Why a source did not win. */
+/**
+ * Why a source did not win.
+ * @example const isWorthALook = (code: PassedOverCode) => code === 'NOT_USABLE'
+ */
 export type PassedOverCode =
   /** `null` or blank. */
   | 'EMPTY'
@@ -15,14 +18,20 @@ export type PassedOverCode =
   /** The revision, a setting or a rule leaves it out. */
   | 'LEFT_OUT'
 
-/** A source that had something to say and did not win. */
+/**
+ * A source that had something to say and did not win.
+ * @example const shown = ({ path, code }: PassedOver) => `${path}: ${code}`
+ */
 export interface PassedOver {
   readonly path: string
   readonly code: PassedOverCode
   readonly message: string
 }
 
-/** How one Klaviyo field got its value. */
+/**
+ * How one Klaviyo field got its value.
+ * @example const shown = ({ to, source }: FieldTrace) => `${to} from ${source ?? 'nowhere'}`
+ */
 export interface FieldTrace {
   /** The path in the Klaviyo request, for example `data.attributes.email`. */
   readonly to: string

@@ -7,20 +7,31 @@ import { readTypeOf } from '../validate/validate-event.ts'
 import type { Settings } from '../validate/settings.ts'
 import { planEvent } from './plan-event.ts'
 
-/** How an event is mapped, and what planning says. Works for an event that cannot be planned too: `issues` says why. */
+/**
+ * How an event is mapped, and what planning says. Works for an event that cannot be planned too: `issues` says why.
+ * @example const { fields, customProperties, issues }: Explanation = klaviyo.explain(event)
+ */
 export interface Explanation extends FieldsExplained {
   readonly warnings: readonly EventWarning[]
   /** Why there is no plan; none if there is one. */
   readonly issues: readonly EventIssue[]
 }
 
-/** How an explanation is made. */
+/**
+ * How an explanation is made.
+ * @example
+ * const options: ExplainOptions = { values: true }
+ * klaviyo.explain(event, options)
+ */
 export interface ExplainOptions {
   /** Include the values of the fields: they can be personal data. @default false */
   readonly values?: boolean
 }
 
-/** Explains an event from the rows that map it. Never throws for an event's sake. */
+/**
+ * Explains an event from the rows that map it. Never throws for an event's sake.
+ * @example const { fields } = explainEvent(event, resolveSettings(), { values: true })
+ */
 export function explainEvent(raw: unknown, settings: Settings, { values = false }: ExplainOptions = {}): Explanation {
   const type = readTypeOf(raw, settings)
   const { fields, customProperties } =

@@ -26,6 +26,9 @@ const UNSENT = ['external_id', 'anonymous_id', '_kx'].map((attribute) => {
  * What an event shares with others of the same person: every usable identifier, strongest first, as
  * `e:alex@example.com`, `p:+12345578900`, `x:…` (external id), `i:…` (profile id), `k:…` (`_kx`), `a:…` (anonymous id).
  * Requests that share a key go out in order. An email counts in lower case. Empty for a filtered event.
+ * @example
+ * const settings = resolveSettings()
+ * const [strongest] = orderKeysOf(planEvent(event, settings), event, settings)
  */
 export function orderKeysOf(plan: Plan, event: unknown, settings: Settings): readonly string[] {
   if (plan.requests.length === 0) return []

@@ -15,6 +15,7 @@ import type { Planning } from './planning.ts'
  * The Klaviyo requests of one event. Pure: the same event and settings give the same plan; nothing is sent, no clock is
  * read, the event is not changed. Values of the event may be shared with the plan, not copied.
  * @throws {EventInvalidError} when the event lacks something that it needs
+ * @example const { requests } = planEvent(event, resolveSettings({ listId: 'XUepkK' }))
  */
 export function planEvent(raw: unknown, settings: Settings): Plan {
   const { event, type, notes } = validateEvent(raw, settings)

@@ -2,13 +2,19 @@ import type { EventWarning } from '../event/issue.ts'
 import type { JsonObject } from '../event/json.ts'
 import type { Revision } from '../revision.ts'
 
-/** A search for a profile before a subscription: delivery fills in what it finds. */
+/**
+ * A search for a profile before a subscription: delivery fills in what it finds.
+ * @example const isByUserId = ({ field }: ProfileLookup) => field === 'external_id'
+ */
 export interface ProfileLookup {
   readonly field: 'id' | 'external_id'
   readonly value: string
 }
 
-/** One Klaviyo request as plain JSON: no key, no host. */
+/**
+ * One Klaviyo request as plain JSON: no key, no host.
+ * @example const paths = klaviyo.plan(event).requests.map(({ method, path }: PlannedRequest) => `${method} ${path}`)
+ */
 export interface PlannedRequest {
   /** The operation id of Klaviyo's OpenAPI document of the revision, for example `create_or_update_profile`. */
   readonly operation: string
@@ -22,7 +28,10 @@ export interface PlannedRequest {
   readonly lookup?: ProfileLookup
 }
 
-/** The Klaviyo requests of one event, in the order in which they are sent. */
+/**
+ * The Klaviyo requests of one event, in the order in which they are sent.
+ * @example const { requests, warnings }: Plan = klaviyo.plan(event)
+ */
 export interface Plan {
   /** Left out when the event has none. */
   readonly messageId?: string

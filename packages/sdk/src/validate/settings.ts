@@ -6,10 +6,18 @@ import { DEFAULT_REVISION, REVISIONS, type Revision } from '../revision.ts'
 import { closestName } from './closest-name.ts'
 import { toTimestamp } from './timestamp.ts'
 
-/** Which track events reach Klaviyo, by their exact names. */
+/**
+ * Which track events reach Klaviyo, by their exact names.
+ * @example
+ * const filter: EventFilter = { deny: ['Heartbeat'] }
+ * createKlaviyo({ events: filter })
+ */
 export type EventFilter = { readonly allow: readonly string[] } | { readonly deny: readonly string[] }
 
-/** How events become plans: the options of the destination, checked, with their defaults. */
+/**
+ * How events become plans: the options of the destination, checked, with their defaults.
+ * @example const listOf = ({ listId }: Settings) => listId ?? 'none'
+ */
 export interface Settings {
   /** The revision of Klaviyo's API. @default '2024-06-15' */
   readonly revision: Revision
@@ -90,6 +98,7 @@ const settingsSchema = z.strictObject(settingsShape)
 /**
  * Checks options and fills in the defaults.
  * @throws {ConfigError} that names every fault, unknown names with the one that was probably meant
+ * @example const { revision } = resolveSettings({ consent: ['email'] })
  */
 export function resolveSettings(options: unknown = {}): Settings {
   const settings = parseOptions(settingsSchema, options)

@@ -96,9 +96,23 @@ it.each(ENTRIES)('every name that $specifier exports has an example in its docst
   expect(missing.map(({ name, file }) => `${name} in ${file}`)).toEqual([])
 })
 
-it('every example in a docstring of the sdk compiles', async () => {
+/** The blocks of the guide: those with imports are modules, the others stand on what the guide has said before. */
+function modulesOfGuide(): readonly string[] {
+  const guide = readFileSync(join(SOURCES, '../README.md'), 'utf8')
+  const blocks = [...guide.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => code)
+  const imports = `import { createKlaviyo, defineTrackingPlan } from '@rudder-klaviyo/sdk'\n`
+  const around =
+    'declare const createSandbox: () => { fetch: typeof fetch }\ndeclare const log: (done: unknown) => void\n'
+  const wrapped = blocks
+    .filter((block) => !block.startsWith('import '))
+    .map((block, place) => `export const block${place} = async () => {\n${block}\n}\n`)
+  const modules = blocks.filter((block) => block.startsWith('import ')).map((block) => `${block}\nexport {}\n`)
+  return [imports + AT_HAND + around + wrapped.join('\n'), ...modules]
+}
+
+it('every example in a docstring of the sdk, and every block of its guide, compiles', async () => {
   const [sdk, stages, browser] = ENTRIES
-  const modules = [...modulesOf([sdk, stages]), ...modulesOf([browser])]
+  const modules = [...modulesOf([sdk, stages]), ...modulesOf([browser]), ...modulesOfGuide()]
   const [compiler] = COMPILERS
   if (compiler === undefined) throw new Error('there is no compiler')
   const folder = await mkdtemp(join(tmpdir(), 'examples-'))

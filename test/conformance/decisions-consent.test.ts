@@ -168,6 +168,12 @@ describe('group', () => {
     expect(issuesOf(() => group(event, options))).toEqual(issues)
   })
 
+  it('consent that cannot be read is named, also where the settings have one', () => {
+    const event = { traits: { subscribe: true, consent: { email: true } }, context: { traits: BOTH } }
+    expect(issuesOf(() => group(event, { consent: ['email'] }))).toEqual(['NO_CONSENT traits.consent'])
+    expect(() => group(event, { consent: ['email'] })).toThrow('`traits.consent` cannot be read')
+  })
+
   it.each<[string, JsonObject, object]>([
     ['a user id', { userId: 'u-1' }, { lookup: { field: 'external_id', value: 'u-1' } }],
     [
@@ -228,7 +234,7 @@ describe('options of the destination', () => {
         meta: { patch_properties: patch },
       },
     })
-    expect(codes(identified)).toEqual(['NOT_USABLE integrations.klaviyo'])
+    expect(codes(identified)).toEqual(['NOT_USABLE integrations.klaviyo.fieldsToAppend'])
     expect(valueAt(attributes(track({ traits, integrations })), 'profile.data.attributes.meta')).toEqual({
       patch_properties: patch,
     })

@@ -167,6 +167,8 @@ describe('identity', () => {
     const options = { revision: '2026-07-15' }
     expect(codes(track({ anonymousId: 'a' }, options))).toEqual(['NOT_IN_REVISION anonymousId'])
     expect(issuesOf(() => track({ userId: null, anonymousId: 'a' }, options))).toEqual(['NOT_IN_REVISION anonymousId'])
+    const inTraits = { userId: null, context: { traits: { anonymousId: 'a' } } }
+    expect(issuesOf(() => track(inTraits, options))).toEqual(['NOT_IN_REVISION context.traits.anonymousId'])
   })
 })
 
@@ -193,10 +195,21 @@ describe('names and types of events', () => {
     expect(issuesOf(() => track(event))).toEqual([issue])
   })
 
+  it('a screen whose `event` cannot be a name says so when it is named by `name`', () => {
+    const plan = track({ type: 'screen', event: 'x'.repeat(128), name: 'Home' })
+    expect(valueAt(attributes(plan), 'metric.data.attributes.name')).toBe('Home')
+    expect(codes(plan)).toEqual(['NOT_USABLE event'])
+  })
+
   it('with pageAsTrack a page is an event', () => {
     const name = (event: JsonObject) =>
       valueAt(attributes(track(event, { pageAsTrack: true })), 'metric.data.attributes.name')
     expect([name({ type: 'page', name: 'Home' }), name({ type: 'page' })]).toEqual(['Home', 'Page Viewed'])
+    // A name that is there and cannot be one is no reason for the default: two pages would become one metric.
+    const issues = ['x'.repeat(128), 7].map((bad) =>
+      issuesOf(() => track({ type: 'page', name: bad }, { pageAsTrack: true })),
+    )
+    expect(issues).toEqual([['TOO_LONG name'], ['NOT_USABLE name']])
   })
 
   it('a container of the wrong kind costs its content, not the event', () => {

@@ -7,6 +7,7 @@ import type { Logger } from './logger.ts'
 import { faultsOf } from './tracking-plan/define-tracking-plan.ts'
 import type { AnyTrackingPlan } from './tracking-plan/tracking-plan.ts'
 import { parseOptions, resolveSettings, settingsShape, type EventFilter, type Settings } from './validate/settings.ts'
+import { toTimestamp } from './validate/timestamp.ts'
 
 /**
  * The options of `createKlaviyo`. All may be left out.
@@ -84,13 +85,18 @@ export interface ResolvedOptions {
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
-const isSecret = (value: unknown): boolean => isFunction(value) || (typeof value === 'string' && value.trim() !== '')
+/** What fits into a header: no white space inside, no letters beyond ASCII. */
+const isSecret = (value: unknown): boolean =>
+  isFunction(value) || (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value.trim()))
+const isPast = (time: string): boolean => Date.parse(toTimestamp(time) ?? '') <= Date.now()
 const isLogger = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   ['debug', 'warn', 'error'].every((name) => isFunction(Reflect.get(value, name)))
 
-const secret = z.optional(z.custom<Secret>(isSecret, 'must be a text that is not blank, or a function that gives one'))
+const secret = z.optional(
+  z.custom<Secret>(isSecret, 'must be a text without white space, or a function that gives one'),
+)
 // Longer than this a platform's timer ends at once.
 const timeout = z
   .int('must be a whole number of milliseconds')
@@ -115,6 +121,11 @@ const schema = z
     z.refine(({ apiKey, accessToken }) => apiKey === undefined || accessToken === undefined, {
       path: ['accessToken'],
       error: 'must be left out when there is an `apiKey`: one of the two counts',
+    }),
+    // Klaviyo refuses consent of the future. Events are not looked at: planning reads no clock.
+    z.refine(({ consentedAt }) => consentedAt === undefined || isPast(consentedAt), {
+      path: ['consentedAt'],
+      error: 'must be in the past',
     }),
   )
 

@@ -1,6 +1,7 @@
 import type { Json } from '../event/json.ts'
 import { isList } from '../event/record.ts'
 import { trimmed } from '../event/trimmed.ts'
+import { metricNameFault } from '../validate/required-fields.ts'
 import { toE164 } from '../validate/phone.ts'
 import type { Settings } from '../validate/settings.ts'
 import { toTimestamp } from '../validate/timestamp.ts'
@@ -16,6 +17,7 @@ export interface CoercedValues {
   time: string
   boolean: boolean
   channels: readonly Json[]
+  metricName: string
 }
 
 /** The name of a coercion: how a row of the mapping reads its sources. */
@@ -78,6 +80,9 @@ export const COERCIONS: {
     if (typeof value === 'boolean') return value
     return value === 'true' ? true : value === 'false' ? false : undefined
   },
+  /** A name that Klaviyo takes; never cut. */
+  metricName: (value) =>
+    typeof value === 'string' && metricNameFault(value, '') === undefined ? trimmed(value) : undefined,
   /** A list of channels, or one: see `map/subscription.ts`, which sorts out the unknown ones. */
   channels: (value) => {
     if (isList(value)) return value
@@ -96,6 +101,7 @@ export const COERCION_TAKES: Record<CoercionName, string> = {
   time: 'a time in ISO 8601, such as "2024-06-15T12:00:00.000Z"',
   boolean: 'true or false',
   channels: 'a list of "email" and "sms"',
+  metricName: 'a name of 1 to 127 characters',
 }
 
 const HTTP_URL = /^https?:\/\/\S+$/i

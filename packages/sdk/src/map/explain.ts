@@ -43,7 +43,7 @@ export function explainFields(event: EventRecord, type: ReadType, settings: Sett
     case 'track':
     case 'screen':
     case 'page': {
-      const name: FieldRow = { to: 'metric.data.attributes.name', from: METRIC_NAME_SOURCES[type], as: 'string' }
+      const name: FieldRow = { to: 'metric.data.attributes.name', from: METRIC_NAME_SOURCES[type], as: 'metricName' }
       const metric = [name, ...Object.values(METRIC_ROWS)].flatMap((row) =>
         traced(row, 'data.attributes', event, settings),
       )
@@ -57,11 +57,19 @@ export function explainFields(event: EventRecord, type: ReadType, settings: Sett
 }
 
 /** Where the fields about consent stand in the request of a subscription. */
-const CONTROL_PATHS: Readonly<Record<string, string>> = {
+export const CONTROL_PATHS = {
   operation: 'operation (subscribe or unsubscribe)',
   'relationships.list.data.id': 'data.relationships.list.data.id',
   subscriptions: 'data.attributes.profiles.data[0].attributes.subscriptions',
   custom_source: 'data.attributes.custom_source',
+} as const satisfies Readonly<Record<string, string>>
+
+function isControl(to: string): to is keyof typeof CONTROL_PATHS {
+  return Object.hasOwn(CONTROL_PATHS, to)
+}
+
+function controlPath(to: string): string {
+  return isControl(to) ? CONTROL_PATHS[to] : to
 }
 
 function controls(
@@ -71,7 +79,7 @@ function controls(
 ): readonly FieldTrace[] {
   return Object.values(rows).flatMap((row) => {
     const trace = traceField(row, event, settings)
-    return trace === undefined ? [] : [{ ...trace, to: CONTROL_PATHS[row.to] ?? row.to }]
+    return trace === undefined ? [] : [{ ...trace, to: controlPath(row.to) }]
   })
 }
 
@@ -92,7 +100,7 @@ function withFlatControls(traces: readonly FieldTrace[], event: EventRecord): re
     message: `\`${path}\` decides nothing in an identify event and is a custom property; put it into \`traits.properties\`.`,
   }))
   if (passedOver.length === 0) return traces
-  const to = CONTROL_PATHS['operation'] ?? 'operation'
+  const to = CONTROL_PATHS.operation
   const operation = traces.find((trace) => trace.to === to) ?? { to, passedOver: [] }
   return [
     { ...operation, passedOver: [...operation.passedOver, ...passedOver] },

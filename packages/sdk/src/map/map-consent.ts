@@ -1,7 +1,9 @@
 import type { Consent } from '../event/event.ts'
 import type { Notes } from '../event/notes.ts'
+import type { EventRecord } from '../event/record.ts'
 import type { Settings } from '../validate/settings.ts'
 import type { Reading } from './reading.ts'
+import { isEmpty, valueAt } from './source.ts'
 import { knownChannels } from './subscription.ts'
 
 /** The channels that somebody consents to, and where that is said. */
@@ -9,16 +11,24 @@ export interface StatedConsent {
   readonly channels: readonly Consent[]
   /** The path in the event, or `undefined` for the setting of the destination (or nothing at all). */
   readonly path: string | undefined
+  /** Whether what stands there is neither a list nor a text. */
+  readonly isUnreadable: boolean
 }
 
 /**
  * The consent of an event: its own, else that of the destination. A list in the event is a statement, also an empty one.
  * Where the event says something that cannot be read, the setting is not used either: too few messages is the safe side.
  */
-export function mapConsent({ consent, unusable }: Reading, settings: Settings, notes: Notes): StatedConsent {
+export function mapConsent(
+  { consent, unusable }: Reading,
+  { event, settings }: { readonly event: EventRecord; readonly settings: Settings },
+  notes: Notes,
+): StatedConsent {
   if (consent !== undefined) {
-    return { channels: knownChannels(consent.values, consent.path, notes), path: consent.path }
+    return { channels: knownChannels(consent.values, consent.path, notes), path: consent.path, isUnreadable: false }
   }
-  const isUnreadable = unusable?.some(({ compiled }) => compiled.row.as === 'channels') === true
-  return { channels: isUnreadable ? [] : (settings.consent ?? []), path: undefined }
+  const unread = unusable?.find(({ compiled }) => compiled.row.as === 'channels')
+  if (unread === undefined) return { channels: settings.consent ?? [], path: undefined, isUnreadable: false }
+  const path = unread.compiled.paths.find(({ keys }) => !isEmpty(valueAt(event, keys)))?.path
+  return { channels: [], path, isUnreadable: true }
 }

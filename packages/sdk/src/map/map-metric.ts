@@ -19,6 +19,19 @@ export function metricName(event: EventRecord, type: MetricType): string | undef
   return type === 'page' ? DEFAULT_PAGE_NAME : undefined
 }
 
+/** Says that a screen is named by its `name` although it has an `event`, which cannot be one. */
+export function warnAboutName(event: EventRecord, type: MetricType, notes: Notes): void {
+  const first = event['event']
+  if (type !== 'screen' || first === undefined || first === null) return
+  const fault = metricNameFault(first, 'event')
+  if (fault === undefined || fault.code === 'REQUIRED') return
+  notes.warnings.push({
+    path: 'event',
+    code: 'NOT_USABLE',
+    message: `${fault.message} The screen is named by \`name\`.`,
+  })
+}
+
 /** The attributes of the Klaviyo event of a track, screen or page event, but its metric and its profile. */
 export function mapMetric(reading: Reading, notes: Notes): Filling {
   const { metric, time, settings } = reading

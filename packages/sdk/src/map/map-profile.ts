@@ -10,7 +10,7 @@ import { warnAboutLimits } from './klaviyo-limits.ts'
 import { patchProperties } from './patch-properties.ts'
 import { PROFILE_ROWS } from './profile.ts'
 import type { Reading } from './reading.ts'
-import { compileRow, firstUsable } from './source.ts'
+import { compileRow, firstUsable, isEmpty, valueAt, type CompiledRow } from './source.ts'
 
 /** The person of an event in Klaviyo's words. */
 export interface MappedProfile {
@@ -33,7 +33,13 @@ export interface MappingContext {
 const LAST_RESORTS = PROFILE_ROWS.flatMap((row) =>
   row.lastResort === undefined ? [] : [compileRow(row, row.lastResort)],
 )
-const ANONYMOUS_ID = PROFILE_ROWS.find((row) => row.to === 'anonymous_id')
+const ANONYMOUS_ID_ROW = rowOf('anonymous_id')
+
+function rowOf(to: string): CompiledRow {
+  const row = PROFILE_ROWS.find((candidate) => candidate.to === to)
+  if (row === undefined) throw new Error(`the mapping of a profile has no row for ${to}`)
+  return compileRow(row)
+}
 
 /**
  * The person of an identify, track, screen or page event. What is missing for an identity becomes an issue.
@@ -43,9 +49,9 @@ export function mapProfile(reading: Reading, context: MappingContext, hasPropert
   const { event, settings, notes } = context
   const { attributes } = reading
   const id = klaviyoProfileId(event, settings)
-  const hasAnonymousId = hasField(ANONYMOUS_ID?.revisions, settings.revision)
+  const hasAnonymousId = hasField(ANONYMOUS_ID_ROW.row.revisions, settings.revision)
   const anonymousId = hasAnonymousId ? reading.anonymousId : undefined
-  if (reading.anonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(settings, notes)
+  if (reading.anonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(anonymousIdPath(event), settings, notes)
   if (hasProperties && !isIdentified(reading, id, anonymousId)) useLastResorts(reading, context)
   const { email, phone, kx, externalId } = reading
   if (
@@ -53,7 +59,8 @@ export function mapProfile(reading: Reading, context: MappingContext, hasPropert
       ? email === undefined && phone === undefined
       : !isIdentified(reading, id, anonymousId)
   ) {
-    issueUnidentified({ hasUnusedAnonymousId: reading.anonymousId !== undefined && !hasAnonymousId }, settings, notes)
+    const unused = reading.anonymousId !== undefined && !hasAnonymousId ? anonymousIdPath(event) : undefined
+    issueUnidentified(unused, settings, notes)
   }
   if (email !== undefined) attributes['email'] = email
   if (phone !== undefined) attributes['phone_number'] = phone
@@ -95,10 +102,15 @@ function customProperties({ custom, externalId }: Reading, settings: Settings): 
   return externalId !== undefined && settings.enforceEmailAsPrimary ? { ...properties, _id: externalId } : properties
 }
 
-function warnNoAnonymousId(settings: Settings, notes: Notes): void {
+/** Where the anonymous id of an event stands; only for messages. */
+function anonymousIdPath(event: EventRecord): string {
+  return ANONYMOUS_ID_ROW.paths.find(({ keys }) => !isEmpty(valueAt(event, keys)))?.path ?? 'anonymousId'
+}
+
+function warnNoAnonymousId(path: string, settings: Settings, notes: Notes): void {
   notes.warnings.push({
-    path: 'anonymousId',
+    path,
     code: 'NOT_IN_REVISION',
-    message: `\`anonymousId\` was left out: revision ${settings.revision} has no field for it.`,
+    message: `\`${path}\` was left out: revision ${settings.revision} has no field for it.`,
   })
 }

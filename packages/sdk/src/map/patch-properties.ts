@@ -21,16 +21,16 @@ export function patchProperties(
 ): PatchedProperties | undefined {
   if (destination.options === NO_OPTIONS) return undefined
   const append = namesOf(destination, 'fieldsToAppend', notes)
-  const unappend = namesOf(destination, 'fieldsToUnappend', notes)
-  const unset = namesOf(destination, 'fieldsToUnset', notes)
+  const unappend = withoutRepeats(destination, 'fieldsToUnappend', append, notes)
+  const unset = withoutRepeats(destination, 'fieldsToUnset', [...append, ...unappend], notes)
   if (append.length + unappend.length + unset.length === 0) return undefined
 
   const patch: Filling = {}
-  const values = { append: pick(append, custom), unappend: pick(unappend, custom) }
-  if (values.append !== undefined) patch['append'] = values.append
-  if (values.unappend !== undefined) patch['unappend'] = values.unappend
+  const appended = pick(destination, 'fieldsToAppend', { names: append, custom }, notes)
+  const unappended = pick(destination, 'fieldsToUnappend', { names: unappend, custom }, notes)
+  if (appended !== undefined) patch['append'] = appended
+  if (unappended !== undefined) patch['unappend'] = unappended
   if (unset.length > 0) patch['unset'] = unset
-  warnAboutMissing([...append, ...unappend], custom, destination, notes)
 
   const named = new Set([...append, ...unappend, ...unset])
   const rest = Object.entries(custom ?? {}).filter(([key]) => !named.has(key))
@@ -39,6 +39,28 @@ export function patchProperties(
     custom: rest.length === 0 ? undefined : Object.fromEntries(rest),
   }
 }
+
+function warn(path: string, what: string, notes: Notes): void {
+  notes.warnings.push({ path, code: 'NOT_USABLE', message: `\`${path}\` ${what}` })
+}
+
+/** The names of a list that no list before it has: one property cannot be changed in two ways at once. */
+function withoutRepeats(
+  destination: Destination,
+  option: string,
+  before: readonly string[],
+  notes: Notes,
+): readonly string[] {
+  const names = namesOf(destination, option, notes)
+  const repeated = names.filter((name) => before.includes(name))
+  if (repeated.length > 0) {
+    const path = `integrations.${destination.key}.${option}`
+    warn(path, `repeats ${repeated.map(quoted).join(', ')} of a list before it; it was left out here.`, notes)
+  }
+  return names.filter((name) => !before.includes(name))
+}
+
+const quoted = (name: string): string => `"${name}"`
 
 function namesOf(destination: Destination, option: string, notes: Notes): readonly string[] {
   const value = destination.options[option]
@@ -56,22 +78,19 @@ function namesOf(destination: Destination, option: string, notes: Notes): readon
   return [...new Set(usable)]
 }
 
-function pick(names: readonly string[], custom: Filling | undefined): Filling | undefined {
-  const found = names.filter((name) => custom !== undefined && Object.hasOwn(custom, name))
-  return found.length === 0 ? undefined : Object.fromEntries(found.map((name) => [name, custom?.[name]]))
-}
-
-function warnAboutMissing(
-  names: readonly string[],
-  custom: Filling | undefined,
+function pick(
   destination: Destination,
+  option: string,
+  { names, custom }: { readonly names: readonly string[]; readonly custom: Filling | undefined },
   notes: Notes,
-): void {
-  if (names.every((name) => custom !== undefined && Object.hasOwn(custom, name))) return
-  const path = `integrations.${destination.key}`
-  notes.warnings.push({
-    path,
-    code: 'NOT_USABLE',
-    message: `\`${path}\` names a field to append or unappend that the traits do not have as a custom property; it was left out.`,
-  })
+): Filling | undefined {
+  const has = (name: string): boolean => custom !== undefined && Object.hasOwn(custom, name)
+  const missing = names.filter((name) => !has(name))
+  if (missing.length > 0) {
+    const path = `integrations.${destination.key}.${option}`
+    const what = `names ${missing.map(quoted).join(', ')}, which the traits do not have as a custom property; left out. Add the trait.`
+    warn(path, what, notes)
+  }
+  const found = names.filter(has)
+  return found.length === 0 ? undefined : Object.fromEntries(found.map((name) => [name, custom?.[name]]))
 }

@@ -50,19 +50,20 @@ export const CHANNEL_IDENTIFIERS = { email: 'email', sms: 'phone_number' } as co
 /** The same identifiers as traits. */
 export const CHANNEL_TRAITS = { email: 'email', sms: 'phone' } as const satisfies Record<Consent, string>
 
-/** The known channels of a stated consent, each once; every other value is left out with a warning. */
+/** The known channels of a stated consent, each once; all else is left out with a warning. */
 export function knownChannels(values: readonly Json[], path: string, notes: Notes): readonly Consent[] {
   const channels: Consent[] = []
+  let hasUnknown = false
   for (const value of values) {
-    if (value === 'email' || value === 'sms') {
-      if (!channels.includes(value)) channels.push(value)
-    } else {
-      notes.warnings.push({
-        path,
-        code: 'UNKNOWN_CHANNEL',
-        message: `\`${path}\` holds a value that is no channel; it was left out. Klaviyo has the channels "email" and "sms".`,
-      })
-    }
+    if (value !== 'email' && value !== 'sms') hasUnknown = true
+    else if (!channels.includes(value)) channels.push(value)
+  }
+  if (hasUnknown) {
+    notes.warnings.push({
+      path,
+      code: 'UNKNOWN_CHANNEL',
+      message: `\`${path}\` holds what is no channel; it was left out. Klaviyo has the channels "email" and "sms".`,
+    })
   }
   return channels
 }

@@ -18,8 +18,8 @@ export function tracePerson(
 ): readonly FieldTrace[] {
   const id = klaviyoProfileId(event, settings)
   const traces = rows.map((row) => ({ row, trace: traceRow(row, event, settings) }))
-  const isIdentified =
-    id !== undefined || traces.some(({ row, trace }) => IDENTIFIERS.has(row.to) && trace?.source !== undefined)
+  // As planning does: a user id identifies the event also where the option `enforceEmailAsPrimary` does not send it.
+  const isIdentified = id !== undefined || rows.some((row) => identifies(row, event, settings))
   const fields = traces.map(({ row, trace }) => {
     if (row.lastResort === undefined || !hasProperties) return trace
     const resort = traceField({ to: row.to, from: row.lastResort, as: row.as }, event, settings)
@@ -33,6 +33,11 @@ export function tracePerson(
     ...(id === undefined ? [] : [{ to: `${path}.id`, source: PROFILE_ID_SOURCE, value: id, passedOver: [] }]),
     ...fields.flatMap((trace) => (trace === undefined ? [] : [{ ...trace, to: `${path}.attributes.${trace.to}` }])),
   ]
+}
+
+function identifies(row: FieldRow, event: EventRecord, settings: Settings): boolean {
+  if (!IDENTIFIERS.has(row.to) || !hasField(row.revisions, settings.revision)) return false
+  return traceField(row, event, settings)?.source !== undefined
 }
 
 const source = (trace: FieldTrace | undefined) =>

@@ -5,7 +5,9 @@ import { explainFields, type FieldsExplained } from '../map/explain.ts'
 import type { FieldTrace } from '../map/trace.ts'
 import { readTypeOf } from '../validate/validate-event.ts'
 import type { Settings } from '../validate/settings.ts'
+import { fitToPlan } from './fit-to-plan.ts'
 import { planEvent } from './plan-event.ts'
+import type { Plan } from './planned-request.ts'
 
 /**
  * How an event is mapped, and what planning says. Works for an event that cannot be planned too: `issues` says why.
@@ -34,18 +36,22 @@ export interface ExplainOptions {
  */
 export function explainEvent(raw: unknown, settings: Settings, { values = false }: ExplainOptions = {}): Explanation {
   const type = readTypeOf(raw, settings)
-  const { fields, customProperties } =
+  const explained =
     isRecord(raw) && type !== undefined ? explainFields(raw, type, settings) : { fields: [], customProperties: [] }
-  return { fields: values ? fields : fields.map(withoutValue), customProperties, ...planningOf(raw, settings) }
+  const { plan, warnings, issues } = planningOf(raw, settings)
+  const fields = plan === undefined ? explained.fields : fitToPlan(explained.fields, plan, settings)
+  const { customProperties } = explained
+  return { fields: values ? fields : fields.map(withoutValue), customProperties, warnings, issues }
 }
 
 function withoutValue({ to, source, passedOver }: FieldTrace): FieldTrace {
   return source === undefined ? { to, passedOver } : { to, source, passedOver }
 }
 
-function planningOf(raw: unknown, settings: Settings): Pick<Explanation, 'warnings' | 'issues'> {
+function planningOf(raw: unknown, settings: Settings): Pick<Explanation, 'warnings' | 'issues'> & { plan?: Plan } {
   try {
-    return { warnings: planEvent(raw, settings).warnings, issues: [] }
+    const plan = planEvent(raw, settings)
+    return { plan, warnings: plan.warnings, issues: [] }
   } catch (error) {
     if (error instanceof EventInvalidError) return { warnings: error.warnings, issues: error.issues }
     throw error

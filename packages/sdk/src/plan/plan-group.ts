@@ -34,7 +34,7 @@ function planGroupSubscribe(member: Member, reading: Reading, planning: Planning
     })
     return undefined
   }
-  const consent = mapConsent(reading, settings, notes)
+  const consent = mapConsent(reading, planning, notes)
   const path = consent.path ?? 'context.traits.consent'
   const channels = lookup === undefined ? usableChannels(consent.channels, member, path, notes) : consent.channels
   if (channels.length === 0) {

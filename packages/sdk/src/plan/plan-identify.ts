@@ -49,7 +49,7 @@ function planConsent(profile: MappedProfile, reading: Reading, planning: Plannin
     })
     return undefined
   }
-  const consent = mapConsent(reading, settings, notes)
+  const consent = mapConsent(reading, planning, notes)
   const path = consent.path ?? 'traits.properties.consent'
   const channels = usableChannels(consent.channels, profile, path, notes)
   if (channels.length === 0) {

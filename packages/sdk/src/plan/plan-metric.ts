@@ -1,5 +1,5 @@
 import type { JsonObject } from '../event/json.ts'
-import { mapMetric, metricName, type MetricType } from '../map/map-metric.ts'
+import { mapMetric, metricName, warnAboutName, type MetricType } from '../map/map-metric.ts'
 import { mapProfile, type MappedProfile } from '../map/map-profile.ts'
 import { readMetric } from '../map/read-event.ts'
 import type { PlannedRequest } from './planned-request.ts'
@@ -14,6 +14,7 @@ export function planMetric(planning: Planning, type: MetricType): readonly Plann
   const attributes = mapMetric(reading, notes)
   const profile = mapProfile(reading, planning, true)
   const name = metricName(event, type)
+  warnAboutName(event, type, notes)
   if (settings.backfill && !REVISIONS[settings.revision].hasBackfill) {
     notes.issues.push({
       path: '',

@@ -1,5 +1,6 @@
 import type { Consent } from '../event/event.ts'
 import type { StatedConsent } from '../map/map-consent.ts'
+import { CHANNEL_TRAITS } from '../map/subscription.ts'
 import { historicalConsentTime } from './historical-consent.ts'
 import type { PlannedRequest, ProfileLookup } from './planned-request.ts'
 import type { Planning } from './planning.ts'
@@ -57,14 +58,14 @@ export function planUnsubscribe(
 }
 
 /** Says where consent is missing: in the event, and in the settings. */
-export function noConsentMessage(consent: StatedConsent, member: Member): string {
-  if (consent.channels.length > 0) {
-    const missing = [member.email === undefined ? 'email' : '', member.phone === undefined ? 'phone' : ''].filter(
-      Boolean,
-    )
+export function noConsentMessage({ channels, path, isUnreadable }: StatedConsent, member: Member): string {
+  if (channels.length > 0) {
+    const missing = channels.map((channel) => CHANNEL_TRAITS[channel]).filter((trait) => member[trait] === undefined)
     return `No channel of the consent has its identifier (no usable ${missing.join(', no usable ')}): add it, or state another consent.`
   }
-  return consent.path === undefined
+  if (isUnreadable)
+    return `The consent in \`${path ?? 'consent'}\` cannot be read: give a list of channels ("email", "sms").`
+  return path === undefined
     ? 'No consent: state the channels in `consent` of the event ("email", "sms"), or set the option `consent`.'
-    : `\`${consent.path}\` states a consent without a channel: name "email" or "sms" there, or leave it out.`
+    : `\`${path}\` states a consent without a channel: name "email" or "sms" there, or leave it out.`
 }

@@ -38,6 +38,12 @@ function screenNameFault(first: unknown, name: unknown): (Fault & { readonly pat
 }
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
+/** A page may have no name; one that is there must be a name, or pages of two names could become one metric. */
+function pageNameFault(name: unknown): Fault | undefined {
+  const fault = isGiven(name) ? metricNameFault(name, 'name') : undefined
+  return fault?.code === 'REQUIRED' ? undefined : fault
+}
+
 /** The shape of each type of event: containers, and the fields that it cannot do without. All other keys are free. */
 export const EVENT_SCHEMAS: Record<ReadType, z.ZodMiniType> = {
   identify: z.looseObject(common),
@@ -50,7 +56,7 @@ export const EVENT_SCHEMAS: Record<ReadType, z.ZodMiniType> = {
       }
     }),
   ),
-  page: z.looseObject(common),
+  page: z.looseObject({ ...common, name: z.optional(required(pageNameFault)) }),
   group: z.looseObject({
     ...common,
     groupId: required(groupIdFault),
@@ -73,8 +79,9 @@ export function isWellFormed(event: EventRecord, type: ReadType): boolean {
   }
   switch (type) {
     case 'identify':
-    case 'page':
       return true
+    case 'page':
+      return pageNameFault(event['name']) === undefined
     case 'track':
       return metricNameFault(event['event'], 'event') === undefined
     case 'screen':

@@ -12,7 +12,7 @@ describe('the options', () => {
     ['a misspelt name', { lsitId: 'X' }, /Unknown option `lsitId`\. Did you mean `listId`\?/],
     ['a misspelt name of the client', { apikey: 'x' }, /Did you mean `apiKey`\?/],
     ['two keys', { apiKey: 'a', accessToken: 'b' }, /`accessToken` must be left out/],
-    ['a blank key', { apiKey: ' ' }, /`apiKey` must be a text that is not blank/],
+    ['a blank key', { apiKey: ' ' }, /`apiKey` must be a text without white space/],
     ['a number of attempts', { maxAttempts: 0 }, /`maxAttempts` must be at least 1/],
     ['a time', { timeoutMs: 0.5 }, /`timeoutMs` must be a whole number/],
     ['a fetch', { fetch: 'x' }, /`fetch` must be a function/],

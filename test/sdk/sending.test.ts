@@ -265,3 +265,12 @@ describe('sendAll', () => {
     expect(idsOf(sent)).toEqual(['a'])
   })
 })
+
+it('a key function that gives no text is settled for every event, not thrown', async () => {
+  const { sent, fetch } = answering(accepted)
+  // What a caller without types can do.
+  const apiKey: () => Promise<string> = async () => JSON.parse('null') as string
+  const settlements = await createKlaviyo({ apiKey, fetch }).send([track('m-1'), track('m-2', 'other')])
+  expect(statuses(settlements)).toEqual(['retry', 'retry'])
+  expect(sent).toEqual([])
+})

@@ -33,7 +33,10 @@ export async function createFromOptions(given: {
     // What a person wrote: createKlaviyo checks it, and says what is wrong with it.
     return createKlaviyo({ ...fromFile, ...fromLine } as Given)
   } catch (error) {
-    if (error instanceof ConfigError) throw new UsageError(error.issues.map((issue) => issue.message).join('\n'))
+    if (error instanceof ConfigError) {
+      const where = given.config === undefined ? '' : `In --config ${given.config}: `
+      throw new UsageError(error.issues.map((issue) => where + issue.message).join('\n'))
+    }
     throw error
   }
 }

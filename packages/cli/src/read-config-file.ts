@@ -9,7 +9,8 @@ export async function readConfigFile(file: string): Promise<object> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`--config ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   })
-  const options = parse(file, text)
+  // Editors on Windows put a byte order mark first.
+  const options = parse(file, text.replace(/^\uFEFF/, ''))
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) return options
   throw new UsageError(`--config ${file} is no JSON object: write the options in braces, such as {"listId":"XUepkK"}.`)
 }

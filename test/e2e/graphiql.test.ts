@@ -45,8 +45,8 @@ chromium.describe('GraphiQL in a browser that can reach this machine only', (exe
     ['Identify', { identify: { ...accepted, duplicate: false, warnings: [] } }, 'ACCEPTED'],
     [
       'Track',
-      { track: { messageId: 'order-1001', duplicate: false, warnings: [], event: { status: 'ACCEPTED' } } },
-      'order-1001',
+      { track: { messageId: 'graphiql-order-1', duplicate: false, warnings: [], event: { status: 'ACCEPTED' } } },
+      'graphiql-order-1',
     ],
     ['Group', { group: { ...accepted, warnings: [] } }, 'ACCEPTED'],
     ['Screen', { screen: accepted }, 'ACCEPTED'],
@@ -94,7 +94,7 @@ chromium.describe('GraphiQL in a browser that can reach this machine only', (exe
       })
     }, WAIT)
     expect(await gateway.read('events')).toEqual(
-      expect.arrayContaining([expect.objectContaining({ unique_id: 'order-1001', value: 30 })]),
+      expect.arrayContaining([expect.objectContaining({ unique_id: 'graphiql-order-1', value: 30 })]),
     )
   })
 

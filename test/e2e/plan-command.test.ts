@@ -131,7 +131,7 @@ describe('wrong use', () => {
     expect(await runCli(['plan', '--config', file], { input: event('m-1') })).toEqual({
       exitCode: 2,
       stdout: '',
-      stderr: 'Unknown option `listID`. Did you mean `listId`?\n',
+      stderr: `In --config ${file}: Unknown option \`listID\`. Did you mean \`listId\`?\n`,
     })
   })
 

@@ -74,6 +74,14 @@ describe('rudder-klaviyo serve without any setting but free ports', () => {
     expect(gateway.process.printed.stderr).not.toContain('alex@example.com')
   })
 
+  it('keeps the sandbox, which has no access control, on 127.0.0.1 whatever HOST is', async () => {
+    await using folder = await temporaryFolder()
+    await using gateway = await startGateway({ dataDir: folder.path, env: { HOST: 'localhost' } })
+    expect(new URL(gateway.url).hostname).toBe('localhost')
+    expect(new URL(gateway.sandboxUrl).hostname).toBe('127.0.0.1')
+    expect(await isOpen(gateway.sandboxUrl)).toBe(true)
+  })
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     '%s ends it with 0, in time, also with an idle connection open to each server',
     async (signal) => {
@@ -104,6 +112,25 @@ describe('rudder-klaviyo serve with a Klaviyo key', () => {
     await untilArrived(klaviyo.read)
     const { stdout, stderr } = gateway.process.printed
     expect(stdout + stderr).not.toContain('pk_secret')
+  })
+
+  it('prints no more than the origin of the address it is told', async () => {
+    await using folder = await temporaryFolder()
+    const env = { KLAVIYO_API_KEY: 'pk_1', KLAVIYO_BASE_URL: 'http://127.0.0.1:9/hidden', WRITE_KEY: 'wk' }
+    await using gateway = await startGateway({ dataDir: folder.path, env })
+    const { stdout, stderr } = gateway.process.printed
+    expect(stdout).toMatch(/^Klaviyo +http:\/\/127\.0\.0\.1:9 /m)
+    expect(stdout + stderr).not.toContain('hidden')
+  })
+
+  it('is refused with a password in the address: status 2, without repeating it', async () => {
+    await using folder = await temporaryFolder()
+    const address = { KLAVIYO_API_KEY: 'pk_1', KLAVIYO_BASE_URL: 'http://user:hidden@127.0.0.1:9' }
+    const env = { PORT: '0', DATA_DIR: folder.path, WRITE_KEY: 'wk', ...address }
+    const { exitCode, stdout, stderr } = await runCli(['serve'], { env })
+    expect([exitCode, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/password/)
+    expect(stderr).not.toMatch(/hidden|^\s+at /m)
   })
 
   it('is refused with the default write key: status 2, and what to set', async () => {

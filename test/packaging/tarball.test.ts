@@ -16,9 +16,9 @@ const TEST_FOLDER = join(import.meta.dirname, '..')
 const { tarball, folder } = await sharedFixtures().use(packPackage('sdk'))
 const files = await filesBelow(folder)
 
-it('holds a module and its types for each source, the licence and the guide, and nothing else', async () => {
+it('holds a module and its types for each source, the licence, the guide and the mapping, and nothing else', async () => {
   const about = files.filter((file) => !file.startsWith('dist/'))
-  expect(about).toEqual(['LICENSE', 'README.md', 'package.json'])
+  expect(about).toEqual(['LICENSE', 'MAPPING.md', 'README.md', 'package.json'])
   expect(files.filter((file) => file.startsWith('dist/'))).toEqual(await filesToPublish())
 })
 

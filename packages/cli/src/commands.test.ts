@@ -20,7 +20,7 @@ describe('help', () => {
 
   it.each<[name: string, words: readonly string[]]>([
     ['plan', ['--config FILE', '--revision DATE', '--pretty', 'Exit status: 0 ', '1 ', '2 ']],
-    ['sandbox', ['--port N', '--host NAME', 'SANDBOX_PORT', '4010', '127.0.0.1']],
+    ['sandbox', ['--port N', '--host NAME', 'SANDBOX_PORT', '4010', '127.0.0.1', 'no access control']],
     [
       'serve',
       ['PORT', 'SANDBOX_PORT', 'HOST', 'DATA_DIR', 'WRITE_KEY', 'ADMIN_KEY', 'KLAVIYO_API_KEY', 'KLAVIYO_BASE_URL'],

@@ -10,7 +10,8 @@ const HELP = `Usage: rudder-klaviyo sandbox [options]
 Runs a Klaviyo on this machine: it checks every request, keeps everything in memory and needs no account.
 
   --port N       0: any free one (default: SANDBOX_PORT, else 4010)
-  --host NAME    default 127.0.0.1`
+  --host NAME    default 127.0.0.1. There is no access control: on another address, whoever reaches it reads and
+                 deletes everything`
 
 const OPTIONS = {
   options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },

@@ -11,7 +11,7 @@ const HELP = `Usage: rudder-klaviyo serve
 
 Runs the gateway. Without KLAVIYO_API_KEY it starts a sandbox beside it and uses no Klaviyo account. Settings are
 environment variables: PORT, SANDBOX_PORT, HOST, DATA_DIR, WRITE_KEY, ADMIN_KEY, KLAVIYO_API_KEY, KLAVIYO_BASE_URL, …
-(all of them: README of the gateway).`
+(all of them: README of the gateway). The sandbox listens on 127.0.0.1, whatever HOST is.`
 
 /** `rudder-klaviyo serve`: the gateway, and a sandbox where there is no Klaviyo account. */
 export const serve: Run = async (args) => {
@@ -40,11 +40,11 @@ function readConfigOrExplain(): GatewayConfig {
 }
 
 async function startSandbox({
-  host,
   sandboxPort,
 }: GatewayConfig): Promise<{ address: SandboxAddress; close: Sandbox['close'] }> {
   const sandbox = createSandbox()
-  const { url } = await sandbox.listen({ host, port: sandboxPort }).catch((error: unknown) => {
+  // Not on HOST: it has no access control.
+  const { url } = await sandbox.listen({ host: '127.0.0.1', port: sandboxPort }).catch((error: unknown) => {
     if (isPortInUse(error)) {
       throw new UsageError(
         `Port ${sandboxPort} is in use: stop what listens there, or set SANDBOX_PORT to another one.`,
@@ -57,10 +57,11 @@ async function startSandbox({
 
 function addresses(url: string, sandbox: SandboxAddress | undefined, { klaviyo }: GatewayConfig): string {
   const lines = [`Gateway    ${url}/graphql   open it in a browser and run the first mutation`]
-  if (sandbox === undefined)
-    return [...lines, `Klaviyo    ${klaviyo?.baseUrl ?? 'https://a.klaviyo.com'}   events reach this account`].join(
-      '\n',
-    )
+  if (sandbox === undefined) {
+    // Its origin alone: a path or a query may be a secret.
+    const { origin } = new URL(klaviyo?.baseUrl ?? 'https://a.klaviyo.com')
+    return [...lines, `Klaviyo    ${origin}   events reach this account`].join('\n')
+  }
   return [
     ...lines,
     `Sandbox    ${sandbox.baseUrl}/sandbox   what Klaviyo would hold now`,

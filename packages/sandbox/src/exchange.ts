@@ -11,7 +11,7 @@ export interface SandboxRequest {
 
 /** A request whose body was read as JSON. */
 export interface ParsedRequest extends SandboxRequest {
-  /** Missing when there is no body, or none that is JSON. */
+  /** Missing when there is no body, none that is JSON, or one that is nested too deep. */
   readonly json?: Json
 }
 

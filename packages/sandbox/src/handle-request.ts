@@ -1,5 +1,6 @@
 import type { Json } from '@rudder-klaviyo/sdk'
 import { type Surroundings, answerRequest } from './answer-request.ts'
+import { isTooDeep } from './depth-limit.ts'
 import type { SandboxRequest, SandboxResponse } from './exchange.ts'
 import { readBack } from './read-back.ts'
 
@@ -32,10 +33,12 @@ export function handleRequest(request: SandboxRequest, handling: Handling): Sand
   return response
 }
 
+/** `undefined` for what can be neither checked nor read back as JSON. */
 function parseJson(text: string): Json | undefined {
   try {
     // `JSON.parse` gives JSON; its declared type says less.
-    return JSON.parse(text) as Json
+    const json = JSON.parse(text) as Json
+    return isTooDeep(json) ? undefined : json
   } catch {
     return undefined
   }

@@ -1,3 +1,4 @@
+import { MAX_DEPTH_COUNT } from '../depth-limit.ts'
 import type { ParsedRequest } from '../exchange.ts'
 import type { Operation } from '../openapi/operation.ts'
 import { Refusal } from '../refusal.ts'
@@ -9,7 +10,7 @@ const WHOLE_BODY = '/data'
 
 /**
  * The body of a request, checked against the document. `undefined` when the operation takes none.
- * Throws a {@link Refusal}: 415 by content type, 413 by size, 400 when it is not JSON or does not fit the schema.
+ * Throws a {@link Refusal}: 415 by content type, 413 by size, 400 when it is not JSON, is nested too deep or does not fit the schema.
  */
 export function parseBody(request: ParsedRequest, operation: Operation, check: SchemaCheck): unknown {
   if (operation.bodyRef === undefined) return undefined
@@ -23,7 +24,8 @@ export function parseBody(request: ParsedRequest, operation: Operation, check: S
     throw new Refusal(413, [{ detail, pointer: WHOLE_BODY }])
   }
   if (request.json === undefined) {
-    const detail = request.body.trim() === '' ? 'A body is required.' : 'The body is not JSON.'
+    const isMissing = request.body.trim() === ''
+    const detail = isMissing ? 'A body is required.' : `The body must be JSON of at most ${MAX_DEPTH_COUNT} levels.`
     throw new Refusal(400, [{ detail, pointer: WHOLE_BODY }])
   }
   const errors = check(operation.bodyRef, request.json)

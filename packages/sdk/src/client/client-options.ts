@@ -14,7 +14,7 @@ export interface ClientOptions {
   readonly accessToken?: Secret | undefined
   /** Sent with each request; media types and facts of the operations are those of this revision. */
   readonly revision: Revision
-  /** @default 'https://a.klaviyo.com' */
+  /** An http(s) address without user name and password. @default 'https://a.klaviyo.com' */
   readonly baseUrl?: string | undefined
   /** Another `fetch`, for example in tests or behind a proxy. It is called with one `Request`. @default the platform's */
   readonly fetch?: typeof globalThis.fetch | undefined

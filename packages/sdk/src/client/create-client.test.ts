@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConfigError } from '../errors/config-error.ts'
 import { KlaviyoError } from '../errors/klaviyo-error.ts'
 import type { Revision } from '../revision.ts'
@@ -159,7 +159,72 @@ describe('the client', () => {
   it.each(['a.klaviyo.com', '', 'ftp://a.klaviyo.com', 'not an address'])('refuses the address "%s"', (baseUrl) => {
     expect(() => clientWith({ baseUrl })).toThrow(ConfigError)
   })
+
+  it.each(['http://user:secret@127.0.0.1:9', 'https://secret@a.klaviyo.com', 'https://:secret@a.klaviyo.com'])(
+    'refuses an address with credentials and does not repeat them',
+    (baseUrl) => {
+      const failure = failureOf(() => clientWith({ baseUrl }))
+      expect(failure).toBeInstanceOf(ConfigError)
+      expect(JSON.stringify(failure) + String(failure)).not.toContain('secret')
+    },
+  )
 })
+
+describe('a call that leads elsewhere', () => {
+  interface Own {
+    [path: string]: { get: { parameters: { path?: Record<string, string> }; responses: {} } }
+  }
+  const keyAsked = vi.fn<() => string>(() => 'pk_1')
+  const own = (baseUrl?: string) => {
+    const { fetch, sent } = recordingFetch(accepted)
+    return { sent, client: createClient<Own>({ revision: '2024-06-15', apiKey: keyAsked, fetch, baseUrl }) }
+  }
+  afterEach(() => keyAsked.mockClear())
+
+  it.each([
+    { path: '.evil.example/' },
+    { path: ':8443/api/lists' },
+    { path: '.evil.example/{id}', values: { id: '1' } },
+    { path: '/api/lists/{id}', values: { id: '..' } },
+    { path: '/api/lists/{id}/profiles', values: { id: '.' } },
+    { path: '/api/lists/../profiles' },
+    { path: '/api/lists/%2E%2e/profiles' },
+  ])('($path, $values) is a ConfigError; the key is not even read', async ({ path, values }) => {
+    const { client, sent } = own()
+    await expect(client.GET(path, values && { params: { path: values } })).rejects.toBeInstanceOf(ConfigError)
+    expect([sent.length, keyAsked.mock.calls.length]).toEqual([0, 0])
+  })
+
+  it('by an address of its own is refused too', async () => {
+    const { client, sent } = own()
+    await expect(client.GET('/api/lists', { baseUrl: 'https://evil.example' })).rejects.toBeInstanceOf(ConfigError)
+    expect(sent).toEqual([])
+  })
+
+  it('by credentials in front of another host is not sent', async () => {
+    const { client, sent } = own()
+    await expect(client.GET('@evil.example/')).rejects.toThrow('credentials')
+    expect([sent.length, keyAsked.mock.calls.length]).toEqual([0, 0])
+  })
+
+  it.each([undefined, 'https://a.klaviyo.com:443/', 'http://127.0.0.1:9/klaviyo/', 'HTTP://LOCALHOST'])(
+    'is none of those below %s, with any other id',
+    async (baseUrl) => {
+      const { client, sent } = own(baseUrl)
+      const ids = ['01H', '...', 'a.b', '@evil.example', '//evil.example', '../x']
+      for (const id of ids) await client.GET('/api/lists/{id}', { params: { path: { id } } })
+      expect(sent.map(({ url }) => decodeURIComponent(url.pathname.split('/').at(-1) ?? ''))).toEqual(ids)
+    },
+  )
+})
+
+function failureOf(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    return error
+  }
+}
 
 /** Every own property at any depth, as an inspector shows it. */
 function showAll(value: unknown, seen = new Set<unknown>()): string {

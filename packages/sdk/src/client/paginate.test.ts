@@ -65,6 +65,17 @@ describe('paginate', () => {
     await expect(listsBy(pagesOf(5)).lists.toArray({ limit })).rejects.toThrow(RangeError)
   })
 
+  it('ends with an error, not never, when a later page leads back to an earlier one', async () => {
+    const { lists, sent } = listsBy(({ url }) => {
+      const page = Number(url.searchParams.get('page[cursor]') ?? '0')
+      const next = `https://a.klaviyo.com/api/lists?sort=name&page%5Bcursor%5D=${page === 3 ? 1 : page + 1}`
+      return Response.json({ data: [{ type: 'list', id: String(page) }], links: { next } })
+    })
+    // The limit ends what would otherwise not end.
+    await expect(lists.toArray({ limit: 50 })).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+    expect(sent).toHaveLength(4)
+  })
+
   it('ends with an error, not never, when a page names itself as the next', async () => {
     const { lists, sent } = listsBy(() => Response.json({ data: [], links: { next: '/api/lists?sort=name' } }))
     await expect(idsOf(lists)).rejects.toMatchObject({ code: 'UNAVAILABLE' })

@@ -28,6 +28,7 @@ export interface PageRequest {
 /**
  * Pages through a list by `links.next`. Each loop starts at the first page.
  * @throws what `call` throws, from the loop
+ * @throws {KlaviyoError} `UNAVAILABLE`, from the loop, when a page comes back that was there before
  * @example
  * for await (const list of paginate(call, { operation: 'get_lists', path: '/api/lists' })) console.log(list.id)
  */
@@ -38,15 +39,18 @@ export function paginate(call: Call, request: PageRequest): Pages<JsonObject> {
 
 async function* resources(call: Call, { query, ...request }: PageRequest): AsyncGenerator<JsonObject, void, void> {
   let next = query
+  // A text for each page: a list that leads back to any of them would never end.
+  const seen = new Set([JSON.stringify(next ?? {})])
   for (;;) {
     const { body } = await call({ ...request, method: 'GET', ...(next === undefined ? undefined : { query: next }) })
     if (!isRecord(body)) return
     if (isList(body['data'])) yield* body['data'].filter(isRecord)
     const link = isRecord(body['links']) ? body['links']['next'] : undefined
     if (typeof link !== 'string' || link === '') return
-    const following = queryOf(link)
-    if (JSON.stringify(following) === JSON.stringify(next)) throw sameAgain(request.operation)
-    next = following
+    next = queryOf(link)
+    const asText = JSON.stringify(next)
+    if (seen.has(asText)) throw cameBack(request.operation)
+    seen.add(asText)
   }
 }
 
@@ -55,8 +59,9 @@ function queryOf(link: string): Readonly<Record<string, string>> {
   return Object.fromEntries(URL.parse(link, DEFAULT_BASE_URL)?.searchParams ?? [])
 }
 
-function sameAgain(operation: string): KlaviyoError {
-  return new KlaviyoError('UNAVAILABLE', `${operation}: the next page is the same page again. Try it again later.`)
+function cameBack(operation: string): KlaviyoError {
+  const message = `${operation}: the next page is one that was there before, so the list never ends. Try it again later.`
+  return new KlaviyoError('UNAVAILABLE', message)
 }
 
 async function firstOf<T>(pages: AsyncIterable<T>, limit: number): Promise<T[]> {

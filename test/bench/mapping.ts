@@ -1,7 +1,7 @@
 import { planEvent, resolveSettings } from '@rudder-klaviyo/sdk/stages'
 import { measure } from './support/measure.ts'
 import type { BenchResult } from './support/result.ts'
-import { sampleTexts, type SampleType } from './support/sample-events.ts'
+import { sampleTexts, type SampleType } from '../support/sample-events.ts'
 
 const TYPES: readonly SampleType[] = ['identify', 'track', 'group']
 

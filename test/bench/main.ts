@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchMapping } from './mapping.ts'
+import { benchMappingWithoutEval } from './mapping-without-eval.ts'
 import { benchSdk } from './sdk.ts'
 import { isMet, toTable, type BenchResult } from './support/result.ts'
 import { runCard } from './support/run-card.ts'
@@ -12,7 +13,7 @@ import { runCard } from './support/run-card.ts'
 type Bench = (options: { isQuick: boolean }) => readonly BenchResult[] | Promise<readonly BenchResult[]>
 
 const BENCHES: Readonly<Record<string, Bench>> = {
-  mapping: benchMapping,
+  mapping: (options) => [...benchMapping(options), ...benchMappingWithoutEval(options)],
   sdk: benchSdk,
 }
 

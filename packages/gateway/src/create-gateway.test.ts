@@ -227,13 +227,13 @@ describe('a batch', () => {
     await vi.waitFor(() => expect(delivered.map(({ messageId }) => messageId)).toEqual(['1', '4']))
   })
 
-  it('of 501 events accepts none, and says so of each', async () => {
+  it('of 501 events is refused whole, and nothing of it is accepted', async () => {
     const events = Array.from({ length: 501 }, (_, index) => ({
       track: { messageId: `m-${index}`, event: 'E', userId: 'u' },
     }))
-    const { data } = await ask(batch, { events })
-    expect(data?.['batch']).toHaveLength(501)
-    expect(data?.['batch']).toMatchObject(Array(501).fill({ issues: [{ path: 'events', code: 'TOO_LONG' }] }))
+    const response = await post({ query: batch, variables: { events } })
+    expect(response.status).toBe(400)
+    expect(await response.text()).toMatch(/501 events, 500 at most.*LIMIT_EXCEEDED/)
     expect(await ask('{ event(messageId: "m-0") { status } }')).toEqual({ data: { event: null } })
   })
 

@@ -9,6 +9,7 @@ import { createGraphQL } from './http/graphql.ts'
 import type { Readiness } from './http/health.ts'
 import { createRoutes, route } from './http/routes.ts'
 import { createLogger, errorFields, type Logger } from './logger.ts'
+import { makePrivateFolder } from './outbox/make-private-folder.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { schema } from './schema/index.ts'
 
@@ -39,6 +40,11 @@ export interface GatewayCore {
  */
 export async function createGateway({ config, account, ...options }: GatewayParts): Promise<GatewayCore> {
   const { logger = createLogger({ level: config.logLevel }), now = Date.now } = options
+  if (!makePrivateFolder(config.dataDir)) {
+    logger.warn(
+      'The folder of DATA_DIR belongs to another user and others may read it, with the personal data of the events in it: give it to this user, or set DATA_DIR to another folder.',
+    )
+  }
   const outbox = await openOutbox({ dataDir: config.dataDir, now })
   const innerLogger = withCauses(logger)
   const dispatcher = startDispatcher({ outbox, account, logger: innerLogger })
@@ -76,12 +82,15 @@ export async function createGateway({ config, account, ...options }: GatewayPart
   }
 }
 
-/** The environment describes one source: both of its keys send for it, and the server key may always change consent. */
+/**
+ * Each key is a source of its own: a messageId that somebody sends with the public key never makes an event of the server
+ * a duplicate. The server key may always change consent.
+ */
 function keyEntries(config: GatewayConfig, account: string): readonly KeyEntry[] {
   const source: Source = { name: 'default', account, mayChangeConsent: config.consentFrom === 'any' }
   const entries = [{ key: config.writeKey, source }]
   if (config.serverKey !== undefined) {
-    entries.push({ key: config.serverKey, source: { ...source, mayChangeConsent: true } })
+    entries.push({ key: config.serverKey, source: { name: 'server', account, mayChangeConsent: true } })
   }
   return entries
 }

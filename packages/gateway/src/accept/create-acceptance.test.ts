@@ -239,3 +239,27 @@ describe('acceptance', () => {
     )
   })
 })
+
+describe('what a caller chose at any length', () => {
+  it('a messageId above 256 characters is refused at its path, without being told back', async () => {
+    const { acceptance, kept } = await open()
+    const results = await acceptance.accept(SERVER, [
+      track({ messageId: 'm'.repeat(256) }),
+      track({ messageId: 'm'.repeat(257) }),
+    ])
+    expect(results).toMatchObject([
+      { kind: 'accepted' },
+      { kind: 'invalid', issues: [{ path: 'messageId', code: 'TOO_LONG' }] },
+    ])
+    expect(results[1]).not.toHaveProperty('messageId')
+    expect(JSON.stringify(results[1])).not.toContain('mmm')
+    expect((await kept()).rows).toHaveLength(1)
+  })
+
+  it('a user id that is very long is kept as an order key by its digest', async () => {
+    const { acceptance, kept } = await open()
+    await acceptance.accept(SERVER, [track({ userId: 'u'.repeat(10_000) })])
+    const [row] = (await kept()).rows
+    expect(row?.keys).toEqual([expect.stringMatching(/^x:#[0-9a-f]{64}$/)])
+  })
+})

@@ -6,11 +6,15 @@ import { WRITES } from '../outbox/event-bits.ts'
 import type { AcceptIssue, AcceptResult, Source } from './acceptance.ts'
 import { digestOf } from './digest.ts'
 import { planFacts, type PlanFacts } from './plan-facts.ts'
+import { shortOrderKey } from './short-order-key.ts'
 
 /** An event that may enter the outbox, or the answer that it may not. */
 export type PreparedEvent =
   | { readonly kind: 'ready'; readonly event: NewEvent; readonly warnings: readonly EventWarning[] }
   | Extract<AcceptResult, { kind: 'invalid' }>
+
+/** The longest messageId, in characters: it is kept, indexed and told back, and a uuid has 36. */
+const MAX_MESSAGE_ID_LENGTH = 256
 
 /** What preparing needs beside the event. */
 export interface Preparation {
@@ -27,7 +31,7 @@ export function prepareEvent(raw: unknown, preparation: Preparation): PreparedEv
   try {
     const plan = planEvent(raw, preparation.settings)
     const facts = planFacts(plan)
-    const refusal = refuseConsent(plan, facts, raw, preparation.source)
+    const refusal = refuseMessageId(plan) ?? refuseConsent(plan, facts, raw, preparation.source)
     return refusal ?? ready(toRecord(raw), plan, facts, preparation)
   } catch (error) {
     return refuse(error, preparation.logger)
@@ -59,7 +63,7 @@ function ready(
       type,
       isFiltered,
       name: type === 'track' || type === 'screen' ? (facts.metric ?? nameOf(raw)) : undefined,
-      keys: orderKeysOf(plan, raw, settings),
+      keys: orderKeysOf(plan, raw, settings).map(shortOrderKey),
       ops: facts.ops,
       writes: facts.writes,
       list: facts.list,
@@ -83,6 +87,15 @@ function refuse(error: unknown, logger: Preparation['logger']): PreparedEvent {
     path: '',
     code: 'NOT_USABLE',
     message: 'The event cannot be read: it must be JSON, and not nested thousands of levels deep.',
+  })
+}
+
+function refuseMessageId({ messageId = '' }: Plan): PreparedEvent | undefined {
+  if (messageId.length <= MAX_MESSAGE_ID_LENGTH) return undefined
+  return invalid(undefined, {
+    path: 'messageId',
+    code: 'TOO_LONG',
+    message: `\`messageId\` has ${messageId.length} characters, ${MAX_MESSAGE_ID_LENGTH} at most: give a shorter one, such as a uuid.`,
   })
 }
 

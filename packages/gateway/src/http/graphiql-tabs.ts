@@ -8,6 +8,9 @@ export interface GraphiQLTab {
 /** Who acts in the tabs; the address is one that is reserved for examples. */
 const EMAIL = 'alex@example.com'
 
+/** Of the tab `Track`, read by `EventStatus`. Not one of the README, whose event would make this one a duplicate. */
+const TRACK_MESSAGE_ID = 'graphiql-order-1'
+
 const identify: GraphiQLTab = {
   query: `# 1. Who somebody is. Klaviyo creates the profile, or updates it.
 # Run it with Ctrl-Enter. ACCEPTED means: safe on disk here, not yet at Klaviyo.
@@ -40,8 +43,8 @@ mutation Identify {
 }
 
 const track: GraphiQLTab = {
-  query: `# 2. What somebody did. The messageId makes it safe to send again:
-# run it twice, and the second answer says "duplicate": true.
+  query: `# 2. What somebody did. The messageId, in the variables, makes it safe to send again:
+# run it twice, and the second answer says "duplicate": true. Change it for another event.
 mutation Track($input: TrackInput!) {
   track(input: $input) {
     ... on EventAccepted {
@@ -60,11 +63,11 @@ mutation Track($input: TrackInput!) {
   variables: JSON.stringify(
     {
       input: {
-        messageId: 'order-1001',
+        messageId: TRACK_MESSAGE_ID,
         event: 'Order Completed',
         revenue: 30,
         currency: 'USD',
-        properties: { orderId: '1001', items: [{ sku: 'TEE-S', quantity: 2 }] },
+        properties: { orderId: '2001', items: [{ sku: 'TEE-S', quantity: 2 }] },
         traits: { email: EMAIL },
       },
     },
@@ -144,7 +147,7 @@ mutation Batch($events: [EventInput!]!) {
 const eventStatus: GraphiQLTab = {
   query: `# 6. What became of the event of tab 2. DELIVERED: Klaviyo took it over.
 query EventStatus {
-  event(messageId: "order-1001") {
+  event(messageId: "${TRACK_MESSAGE_ID}") {
     type
     name
     status

@@ -8,7 +8,10 @@ import { createMaskError } from '../edge/mask-error.ts'
 import type { Logger } from '../logger.ts'
 import type { ServerContext } from '../plugins/server-context.ts'
 import { useJsonOnly } from '../plugins/use-json-only.ts'
+import { useLimits } from '../plugins/use-limits.ts'
+import { useSafeErrors } from '../plugins/use-safe-errors.ts'
 import { useUnavailableStatus } from '../plugins/use-unavailable-status.ts'
+import { useVariableCheck } from '../plugins/use-variable-check.ts'
 import { useVaryOrigin } from '../plugins/use-vary-origin.ts'
 import { useWriteKey } from '../plugins/use-write-key.ts'
 import type { Handler } from './routes.ts'
@@ -46,6 +49,9 @@ export function createGraphQL(options: GraphQLOptions): Handler {
       useVaryOrigin(), // behind yoga's CORS, which marks only some answers
       useWriteKey(keys), // before the body is read: an unknown caller costs nothing
       useJsonOnly(), // before parsing: what a foreign page can send without a preflight runs nothing
+      useLimits(), // while parsing: validation can cost the square of what it is given
+      useVariableCheck(), // before execution: nothing of a refused request is accepted
+      useSafeErrors(), // behind everything that makes errors
       useUnavailableStatus(), // once all fields of the operation have their answer
     ],
   })

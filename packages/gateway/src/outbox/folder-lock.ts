@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makePrivate } from './make-private.ts'
 
 /** The lock of a folder; the kernel frees it when the process dies. */
 export interface FolderLock {
@@ -19,7 +20,8 @@ const WAIT_MS = 4_000
 export function lockFolder(folder: string, waitMs: number = WAIT_MS): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const owner = join(folder, 'lock.json')
-  const database = new DatabaseSync(join(folder, 'lock.db'), { timeout: waitMs })
+  const path = join(folder, 'lock.db')
+  const database = new DatabaseSync(path, { timeout: waitMs })
   try {
     database.exec('begin exclusive')
   } catch (cause) {
@@ -33,6 +35,8 @@ export function lockFolder(folder: string, waitMs: number = WAIT_MS): FolderLock
   // Renamed into place, so that nobody reads half of it.
   writeFileSync(`${owner}.new`, JSON.stringify({ pid: process.pid, host: hostname() }))
   renameSync(`${owner}.new`, owner)
+  makePrivate(owner)
+  makePrivate(path)
   return { release: () => database.close() }
 }
 

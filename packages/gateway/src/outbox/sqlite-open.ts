@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { lockFolder } from './folder-lock.ts'
+import { makePrivate } from './make-private.ts'
 import { migrate } from './sqlite-migrate.ts'
 
 /** The database of a folder that this process has for itself. */
@@ -22,6 +23,8 @@ export function openDatabase(folder: string): OpenDatabase {
     // A plain fsync of macOS leaves the data in the cache of the drive.
     if (process.platform === 'darwin') database.exec('pragma fullfsync = 1; pragma checkpoint_fullfsync = 1')
     migrate(database, path)
+    // Now that all are there; SQLite makes later ones as the database is.
+    makePrivate(path)
     // Nobody else has the folder, so whoever held these is gone: no need to wait until they run out.
     database.exec('update lease set expires_at = 0')
   } catch (error) {

@@ -9,9 +9,6 @@ import { withArgumentPaths } from './with-argument-paths.ts'
 
 type Unavailable = Extract<AcceptResult, { kind: 'unavailable' }>
 
-/** The most events of one `batch`. */
-export const MAX_BATCH_EVENT_COUNT = 500
-
 /**
  * Hands the events of one field in, in order, and puts the results in the words of its argument.
  * @throws {GraphQLError} `OUTBOX_UNAVAILABLE` when one of them could not be kept: the whole field is `null` then, and all

@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts'
-import { acceptEvents, MAX_BATCH_EVENT_COUNT } from './accept-events.ts'
+import { acceptEvents } from './accept-events.ts'
 import { eventArgument } from './event-argument.ts'
 import { EventInput } from './event-input.ts'
-import type { Invalid } from './event-invalid.ts'
 import { EventResult } from './event-result.ts'
 
 builder.mutationField('batch', (t) =>
@@ -15,17 +14,9 @@ builder.mutationField('batch', (t) =>
     ].join('\n'),
     args: { events: t.arg({ type: [EventInput], required: true, description: '1 to 500 events.' }) },
     resolve: (_root, { events }, context) =>
-      events.length > MAX_BATCH_EVENT_COUNT
-        ? events.map(() => tooMany(events.length))
-        : acceptEvents(
-            events.map((input, index) => eventArgument(input, `events[${index}]`)),
-            context,
-          ),
+      acceptEvents(
+        events.map((input, index) => eventArgument(input, `events[${index}]`)),
+        context,
+      ),
   }),
 )
-
-/** A result per event, as for every batch: a client reads it in the same way. */
-function tooMany(eventCount: number): Invalid {
-  const message = `\`events\` holds ${eventCount} events, ${MAX_BATCH_EVENT_COUNT} at most: none was accepted. Send them in several batches.`
-  return { kind: 'invalid', message, issues: [{ path: 'events', code: 'TOO_LONG', message }] }
-}

@@ -3,6 +3,7 @@ import { createYoga } from 'graphql-yoga'
 import type { Acceptance, Source } from '../accept/acceptance.ts'
 import { newTally, type GatewayContext } from '../context.ts'
 import { corsFor, type AllowedOrigins } from '../edge/cors.ts'
+import { createQueryCache } from '../edge/create-query-cache.ts'
 import type { Keys } from '../edge/keys.ts'
 import { createMaskError } from '../edge/mask-error.ts'
 import type { Logger } from '../logger.ts'
@@ -40,6 +41,7 @@ export function createGraphQL(options: GraphQLOptions): Handler {
     batching: false,
     multipart: false,
     maxRequestBodySize: options.maxBodyBytes,
+    parserAndValidationCache: { documentCache: createQueryCache(), errorCache: createQueryCache() },
     cors: corsFor(options.allowedOrigins),
     // Errors are logged once, with their id, where they are masked.
     logging: false,

@@ -81,7 +81,7 @@ describe('with a real gateway the browser client', () => {
     ])
     expect(results).toMatchObject([
       { value: { status: 'accepted' } },
-      { reason: { code: 'REFUSED', messageId: 'm-3', httpStatus: 400 } },
+      { reason: { code: 'REFUSED', messageId: 'm-3', httpStatus: 200 } },
       { value: { status: 'accepted' } },
     ])
     const reasons = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []))

@@ -78,6 +78,7 @@ const configOf = (files: readonly string[], sdk: string) => ({
     types: [],
     lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
     paths: {
+      zod: [join(WORKSPACE_ROOT, 'test/node_modules/zod/index.d.ts')],
       '@rudder-klaviyo/sdk': [sdk],
       '@rudder-klaviyo/sdk/stages': [beside(sdk, 'stages')],
       '@rudder-klaviyo/sdk/browser': [beside(sdk, 'browser/index')],

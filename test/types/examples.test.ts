@@ -20,9 +20,9 @@ declare const settlement: import('@rudder-klaviyo/sdk').Settlement
 declare const email: string
 declare const ip: string
 declare const hasAgreed: boolean
-declare const z: any
-declare const call: any
-declare const paginate: any
+declare const z: typeof import('zod')
+declare const call: unknown
+declare const paginate: (call: unknown, first: { operation: string; path: string }) => import('@rudder-klaviyo/sdk').Pages<{ id: string }>
 interface paths { '/api/coupons': unknown }
 `
 

@@ -1,87 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Plan } from '@rudder-klaviyo/sdk'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readConfig, type Environment } from './config.ts'
-import { createGateway, type GatewayCore } from './create-gateway.ts'
-import { GRAPHIQL_TABS } from './http/graphiql-tabs.ts'
-import { createLogger } from './logger.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { RESULT, useTestGateway, type Answer } from './testing/test-gateway.ts'
 
-/** `messageId` is nullable in one member of the union only, so one of them needs another name. */
-const RESULT = `{
-  __typename
-  ... on EventAccepted { messageId duplicate warnings { path code } event { status type name } }
-  ... on EventInvalid { ownId: messageId message issues { path code } }
-}`
-
-let folder: string
-let gateway: GatewayCore
-let delivered: Plan[]
-let lines: string[]
-
-const open = (environment: Environment = {}): Promise<GatewayCore> => {
-  const config = readConfig({ DATA_DIR: folder, ...environment })
-  return createGateway({
-    config,
-    account: {
-      name: 'sandbox',
-      settings: config.settings,
-      async deliver(plan) {
-        delivered.push(plan)
-        return { status: 'delivered', warnings: [] }
-      },
-    },
-    logger: createLogger({ write: (line) => lines.push(line) }),
-  })
-}
-
-const close = async (opened: GatewayCore): Promise<void> => {
-  await opened.drain()
-  await opened.close()
-}
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gateway-'))
-  delivered = []
-  lines = []
-  gateway = await open()
-})
-
-afterEach(async () => {
-  await close(gateway)
-  await rm(folder, { recursive: true })
-})
-
-interface Answer {
-  readonly data?: Readonly<Record<string, unknown>> | null
-  readonly errors?: readonly {
-    readonly message: string
-    readonly path?: readonly string[]
-    readonly extensions?: object
-  }[]
-}
+const gateway = useTestGateway()
+const ask = (query: string, variables: unknown = {}): Promise<Answer> => gateway().ask(query, variables)
 
 /** A text that fits, inside of an expected object. */
 const text = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-
-const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
-  gateway.fetch(
-    new Request('http://gateway/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer dev', ...headers },
-      body: JSON.stringify(body),
-    }),
-  )
-
-async function ask(query: string, variables: unknown = {}): Promise<Answer> {
-  return answerOf(await post({ query, variables }))
-}
-
-async function answerOf(response: Response): Promise<Answer> {
-  // A GraphQL answer has this form; what is in it is checked where it is expected.
-  return (await response.json()) as Answer
-}
 
 describe('the event mutations', () => {
   it.each([
@@ -133,7 +57,7 @@ describe('the event mutations', () => {
       })
     })
     expect(
-      delivered.map(({ messageId, requests }) => [messageId, requests.map((request) => request.operation)]),
+      gateway().delivered.map(({ messageId, requests }) => [messageId, requests.map((request) => request.operation)]),
     ).toEqual([[`m-${field}`, [operation]]])
   })
 
@@ -171,7 +95,7 @@ describe('the event mutations', () => {
       { messageId: '3' },
       { messageId: '4' },
     ])
-    await vi.waitFor(() => expect(delivered.map(({ messageId }) => messageId)).toEqual(['1', '3', '4']))
+    await vi.waitFor(() => expect(gateway().delivered.map(({ messageId }) => messageId)).toEqual(['1', '3', '4']))
   })
 
   it('take a messageId once, and say when it comes with another payload', async () => {
@@ -224,14 +148,14 @@ describe('a batch', () => {
         ],
       },
     })
-    await vi.waitFor(() => expect(delivered.map(({ messageId }) => messageId)).toEqual(['1', '4']))
+    await vi.waitFor(() => expect(gateway().delivered.map(({ messageId }) => messageId)).toEqual(['1', '4']))
   })
 
   it('of 501 events is refused whole, and nothing of it is accepted', async () => {
     const events = Array.from({ length: 501 }, (_, index) => ({
       track: { messageId: `m-${index}`, event: 'E', userId: 'u' },
     }))
-    const response = await post({ query: batch, variables: { events } })
+    const response = await gateway().post({ query: batch, variables: { events } })
     expect(response.status).toBe(400)
     expect(await response.text()).toMatch(/501 events, 500 at most.*LIMIT_EXCEEDED/)
     expect(await ask('{ event(messageId: "m-0") { status } }')).toEqual({ data: { event: null } })
@@ -253,8 +177,8 @@ describe('a batch', () => {
       {},
       { track: { event: 'E', color: 'red' } },
     ]) {
-      const response = await post({ query: batch, variables: { events: [good, bad] } })
-      const answer = await answerOf(response)
+      const response = await gateway().post({ query: batch, variables: { events: [good, bad] } })
+      const answer = (await response.json()) as Answer // a GraphQL answer has this form
       expect(answer.data).toBeUndefined()
       expect(answer.errors?.[0]?.message).toContain('events')
     }
@@ -283,7 +207,7 @@ describe('lenient scalars', () => {
     const query = `mutation M($sku: JSON) { track(input: { messageId: "m", event: "E", userId: "u", properties: { items: [{ sku: $sku }] } }) ${RESULT} }`
     await ask(query, { sku: { deep: [1, null] } })
     await vi.waitFor(() => {
-      expect(delivered[0]?.requests[0]?.body).toMatchObject({
+      expect(gateway().delivered[0]?.requests[0]?.body).toMatchObject({
         data: { attributes: { properties: { items: [{ sku: { deep: [1, null] } }] } } },
       })
     })
@@ -343,57 +267,4 @@ describe('dry runs', () => {
     expect(all.data?.['mapping']).toEqual(expect.arrayContaining(Object.values(groups.data ?? {}).flat()))
     expect(groups.data?.['mapping']).toContainEqual(expect.objectContaining({ from: ['groupId'], types: ['GROUP'] }))
   })
-})
-
-it('the tabs of GraphiQL run as they are, in order, and deliver', async () => {
-  for (const { query, variables = '{}' } of GRAPHIQL_TABS) {
-    const given: unknown = JSON.parse(variables)
-    const answer = await ask(query, given)
-    expect(answer.errors).toBeUndefined()
-    expect(Object.values(answer.data ?? {})).not.toContain(null)
-  }
-  await vi.waitFor(() => expect(delivered).toHaveLength(6))
-})
-
-it('another source may be named with the admin key only', async () => {
-  expect(await ask('{ event(messageId: "m", source: "other") { status } }')).toMatchObject({
-    data: { event: null },
-    errors: [{ path: ['event'], extensions: { code: 'FORBIDDEN' } }],
-  })
-})
-
-it('what waits is delivered after a restart', async () => {
-  await ask('mutation { track(input: { messageId: "m", event: "E", userId: "u" }) { __typename } }')
-  await close(gateway)
-  gateway = await open()
-  await vi.waitFor(() => expect(delivered.map(({ messageId }) => messageId)).toEqual(['m']))
-  expect(lines.filter((line) => line.includes('"error"'))).toEqual([])
-})
-
-it('is not ready once it stops, and answers all the same', async () => {
-  const ready = async (): Promise<number> => (await gateway.fetch(new Request('http://gateway/health/ready'))).status
-  expect(await ready()).toBe(200)
-  const drained = gateway.drain()
-  expect(await ready()).toBe(503)
-  expect(await ask(`mutation { track(input: { event: "E", userId: "u" }) ${RESULT} }`)).toMatchObject({
-    data: { track: { duplicate: false } },
-  })
-  await drained
-})
-
-it('consent from the write key is refused where servers alone may change it', async () => {
-  await close(gateway)
-  gateway = await open({ KLAVIYO_API_KEY: 'pk', WRITE_KEY: 'web', SERVER_KEY: 'server' })
-  const query = `mutation { group(input: { groupId: "L", subscribe: false, traits: { email: "a@example.com" } }) ${RESULT} }`
-  const answers = ['web', 'server'].map(async (key) =>
-    answerOf(await post({ query }, { authorization: `Bearer ${key}` })),
-  )
-  expect(await Promise.all(answers)).toMatchObject([
-    {
-      data: {
-        group: { __typename: 'EventInvalid', issues: [{ path: 'input.subscribe', code: 'CONSENT_NOT_ALLOWED' }] },
-      },
-    },
-    { data: { group: { __typename: 'EventAccepted', warnings: [{ code: 'MAY_UNSUBSCRIBE_GLOBALLY' }] } } },
-  ])
 })

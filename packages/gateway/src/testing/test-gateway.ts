@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Plan } from '@rudder-klaviyo/sdk'
+import { afterEach, beforeEach } from 'vitest'
+import { readConfig, type Environment } from '../config.ts'
+import { createGateway, type GatewayCore } from '../create-gateway.ts'
+import { createLogger } from '../logger.ts'
+
+/** `messageId` is nullable in one member of the union only, so one of them needs another name. */
+export const RESULT = `{
+  __typename
+  ... on EventAccepted { messageId duplicate warnings { path code } event { status type name } }
+  ... on EventInvalid { ownId: messageId message issues { path code } }
+}`
+
+/** A GraphQL answer; what is in it is checked where it is expected. */
+export interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly {
+    readonly message: string
+    readonly path?: readonly string[]
+    readonly extensions?: object
+  }[]
+}
+
+/** A gateway of a test, in a folder of its own; what it delivers and logs is noted. */
+export class TestGateway {
+  readonly delivered: Plan[] = []
+  readonly lines: string[] = []
+  readonly #folder: string
+  #core: GatewayCore | undefined
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  get core(): GatewayCore {
+    if (this.#core === undefined) throw new Error('the gateway of this test is closed')
+    return this.#core
+  }
+
+  async open(environment: Environment = {}): Promise<void> {
+    const config = readConfig({ DATA_DIR: this.#folder, ...environment })
+    this.#core = await createGateway({
+      config,
+      account: {
+        name: 'sandbox',
+        settings: config.settings,
+        deliver: async (plan) => {
+          this.delivered.push(plan)
+          return { status: 'delivered', warnings: [] }
+        },
+      },
+      logger: createLogger({ write: (line) => this.lines.push(line) }),
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.core.drain()
+    await this.core.close()
+    this.#core = undefined
+  }
+
+  post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.core.fetch(
+      new Request('http://gateway/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer dev', ...headers },
+        body: JSON.stringify(body),
+      }),
+    )
+  }
+
+  async ask(query: string, variables: unknown = {}, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await this.post({ query, variables }, headers)
+    return (await response.json()) as Answer // a GraphQL answer has this form
+  }
+}
+
+/** Opens a gateway before each test of a file and closes it behind it. */
+export function useTestGateway(): () => TestGateway {
+  let folder: string | undefined
+  let gateway: TestGateway | undefined
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gateway-'))
+    gateway = new TestGateway(folder)
+    await gateway.open()
+  })
+  afterEach(async () => {
+    await gateway?.close()
+    if (folder !== undefined) await rm(folder, { recursive: true })
+  })
+  return () => {
+    if (gateway === undefined) throw new Error('there is a gateway inside of a test only')
+    return gateway
+  }
+}

@@ -2,6 +2,7 @@ import { createSandbox } from '@rudder-klaviyo/sandbox'
 import type { Run } from './command.ts'
 import { parseOptions } from './parse-options.ts'
 import { isPortInUse, parsePort } from './port.ts'
+import { SANDBOX_HELP, SANDBOX_OPTIONS, readSandboxOptions } from './sandbox-options.ts'
 import { untilStopped } from './until-stopped.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -9,12 +10,16 @@ const HELP = `Usage: rudder-klaviyo sandbox [options]
 
 Runs a Klaviyo on this machine: it checks every request, keeps everything in memory and needs no account.
 
-  --port N       0: any free one (default: SANDBOX_PORT, else 4010)
-  --host NAME    default 127.0.0.1. There is no access control: on another address, whoever reaches it reads and
-                 deletes everything`
+  --port N             0: any free one (default: SANDBOX_PORT, else 4010)
+  --host NAME          default 127.0.0.1. There is no access control: on another address, whoever reaches it reads and
+                       deletes everything
+${SANDBOX_HELP}
+
+While it runs, under /sandbox: what it holds, /sandbox/violations (what a client that keeps the rules never causes),
+/sandbox/faults, and /sandbox/clock, which moves its time on.`
 
 const OPTIONS = {
-  options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },
+  options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' }, ...SANDBOX_OPTIONS },
   help: HELP,
 } as const
 
@@ -26,7 +31,7 @@ export const sandbox: Run = async (args) => {
     options.port ?? process.env['SANDBOX_PORT'] ?? '4010',
     options.port === undefined ? 'SANDBOX_PORT' : '--port',
   )
-  const klaviyo = createSandbox()
+  const klaviyo = createSandbox(await readSandboxOptions(options))
   const stopped = untilStopped()
   const { url } = await klaviyo.listen({ host: options.host, port }).catch((error: unknown) => {
     if (isPortInUse(error))

@@ -1,47 +1,23 @@
+import { type Outcome, type Surroundings, answerOperation } from './answer-operation.ts'
 import { type Api, apiOf } from './api.ts'
-import type { ParsedRequest, SandboxRequest, SandboxResponse } from './exchange.ts'
-import { JSON_API, errorBody } from './json-api.ts'
+import type { ParsedRequest, SandboxRequest } from './exchange.ts'
 import { DOCUMENTS } from './openapi/documents.ts'
 import type { Operation } from './openapi/operation.ts'
-import { OPERATION_TABLE } from './operations/operation-table.ts'
-import { withSparseFields } from './reading/sparse-fields.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, asRefusal } from './refusal.ts'
+import { refusalResponse } from './refusal-response.ts'
 import type { PathValues } from './router.ts'
-import type { Background } from './state/background.ts'
-import type { Clock } from './state/clock.ts'
-import type { State } from './state/state.ts'
-import { parseBody } from './validate/parse-body.ts'
-import { parseQuery } from './validate/parse-query.ts'
+import { reportRefusal } from './violations/report-refusal.ts'
 
-/** What an answer depends on beside the request. */
-export interface Surroundings extends Clock {
-  readonly state: State
-  readonly background: Background
-}
-
-/** An answer, and what the log says of its request. */
-export interface Outcome {
-  readonly response: SandboxResponse
-  readonly operation: string | null
-}
-
-/** Answers a request to `/api` as Klaviyo does: key, revision, path, content type, body, rules, work. */
+/** Answers a request to `/api` as Klaviyo does: key, revision, path, then what the operation says. */
 export function answerRequest(request: ParsedRequest, surroundings: Surroundings): Outcome {
-  let operation: Operation | undefined
   try {
     requireKey(request.headers)
     const api = requireRevision(request.headers)
-    const found = operationOf(request, api)
-    operation = found.operation
-    return { response: carryOut(request, surroundings, { ...found, api }), operation: operation.id }
+    return answerOperation({ request, api, ...operationOf(request, api) }, surroundings)
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : failure(error)
-    const response = {
-      status: refusal.status,
-      headers: { 'content-type': JSON_API, ...refusal.headers, ...rateHeaders(operation, surroundings) },
-      body: errorBody(refusal, surroundings.newId),
-    }
-    return { response, operation: operation?.id ?? null }
+    const refusal = asRefusal(error)
+    reportRefusal(refusal, null, surroundings)
+    return { response: refusalResponse(refusal, surroundings.newId), operation: null }
   }
 }
 
@@ -75,42 +51,3 @@ function operationOf({ method, url }: SandboxRequest, { route }: Api): { operati
       return found satisfies never
   }
 }
-
-function carryOut(
-  request: ParsedRequest,
-  surroundings: Surroundings,
-  { operation, path, api }: { operation: Operation; path: PathValues; api: Api },
-): SandboxResponse {
-  const query = parseQuery(request.url, operation, api.check)
-  const body = parseBody(request, operation, api.check)
-  const handler = OPERATION_TABLE[operation.id]
-  if (handler === undefined) throw new Error(`the sandbox has no handler for ${operation.id}`)
-  const answer = handler({
-    ...surroundings,
-    operation,
-    path,
-    query,
-    body,
-    url: request.url,
-  })
-  const { status, body: data } = answer
-  const headers = { ...answer.headers, ...rateHeaders(operation, surroundings) }
-  // The same work is answered with a body in one revision and without one in another.
-  if (data === undefined || operation.emptyStatuses.includes(status)) return { status, headers }
-  return { status, headers: { 'content-type': JSON_API, ...headers }, body: withSparseFields(data, query) }
-}
-
-/** Klaviyo tells of the steady window on every answer of an operation. */
-function rateHeaders(operation: Operation | undefined, { state }: Surroundings): Record<string, string> {
-  if (operation === undefined) return {}
-  const { limit, remaining, resetS } = state.rates.take(operation)
-  return {
-    'ratelimit-limit': String(limit),
-    'ratelimit-remaining': String(remaining),
-    'ratelimit-reset': String(resetS),
-  }
-}
-
-/** A mistake of the sandbox itself, in a shape that a client can read. */
-const failure = (error: unknown) =>
-  new Refusal(500, [{ detail: `The sandbox itself failed on this request, which is a bug in it. ${String(error)}` }])

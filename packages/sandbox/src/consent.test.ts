@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { asObject } from './as-object.ts'
 import { consent, profileBody, subscribeBody, unsubscribeBody } from './testing/bodies.ts'
 import { type Client, createClient, dataOf } from './testing/client.ts'
+import { stillClock } from './testing/still-clock.ts'
 
 const SUBSCRIBE = '/api/profile-subscription-bulk-create-jobs'
 const UNSUBSCRIBE = '/api/profile-subscription-bulk-delete-jobs'
@@ -111,10 +112,9 @@ it('consents to every channel whose identifier is given when 2024-06-15 names no
 it('keeps the time of old consent, and only of a historical import', async () => {
   const consented = { consented_at: '2020-02-03T04:05:06Z' }
   const profile = { email: EMAIL, subscriptions: consent(['email'], 'SUBSCRIBED', consented) }
-  const now = () => Date.UTC(2026, 6, 15)
   const times = []
   for (const historical_import of [true, false]) {
-    const client = createClient('2026-07-15', { now })
+    const client = createClient('2026-07-15', { clock: stillClock(Date.UTC(2026, 6, 15)) })
     await client.post(SUBSCRIBE, subscribeBody([profile], 'A', { historical_import }))
     const [read] = dataOf(await client.get('/api/profiles?additional-fields[profile]=subscriptions'))
     times.push(/"consent_timestamp":"([^"]+)"/.exec(JSON.stringify(read))?.[1])

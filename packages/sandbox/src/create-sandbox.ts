@@ -1,52 +1,55 @@
-import type { SandboxRequest, SandboxResponse } from './exchange.ts'
+import type { SandboxRequest } from './exchange.ts'
+import { createFaultBook } from './faults/fault-book.ts'
+import { parseFaults } from './faults/fault-rule.ts'
 import { answerFetch } from './fetch.ts'
 import { handleRequest } from './handle-request.ts'
+import { type SandboxOptions, settingsOf } from './options.ts'
 import { type ListenOptions, createServer } from './server.ts'
-import { type Background, createBackground } from './state/background.ts'
-import { createNewId, type NewId } from './state/ids.ts'
+import { createBackground } from './state/background.ts'
+import { createNewId } from './state/ids.ts'
+import { createMovableClock } from './state/movable-clock.ts'
+import { createRandom } from './state/random.ts'
 import { createState } from './state/state.ts'
-
-/** Settings of a sandbox; all have defaults. */
-export interface SandboxOptions {
-  /** The time in milliseconds since 1970. @default Date.now */
-  readonly now?: () => number
-  /** Makes the ids of profiles, lists, jobs and the like. @default random ones that look like Klaviyo's */
-  readonly newId?: NewId
-  /** How many requests `GET /sandbox/requests` remembers, the newest. @default 100_000 */
-  readonly maxRequests?: number
-}
 
 /** A Klaviyo on this machine. Everything is in memory and gone with it. */
 export interface Sandbox {
-  /** Answers a request without a port. The host of its address does not matter. */
+  /**
+   * Answers a request without a port. The host of its address does not matter. Rejects as the platform's `fetch` does: with
+   * a `TypeError` when a fault cuts the connection, with the reason of the request's signal when that is aborted.
+   */
   readonly fetch: (request: Request) => Promise<Response>
   /**
    * Serves on a port; 0 takes a free one. Rejects with the error of `node:http`, for example with the code
    * `EADDRINUSE`.
    */
   readonly listen: (options: ListenOptions) => Promise<{ url: string }>
-  /** Resolves when no bulk job is left to carry out. */
+  /** Resolves when nothing of what was answered is left to carry out. */
   readonly idle: () => Promise<void>
   /** Closes the port, if there is one, with all connections. */
   readonly close: () => Promise<void>
 }
 
-const MAX_REQUESTS = 100_000
-
-/** Makes a sandbox in which nothing happened yet. */
+/**
+ * Makes a sandbox in which nothing happened yet.
+ * @throws {InvalidFaultsError} when `faults` has a rule that cannot be carried out
+ */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, newId = createNewId(), maxRequests = MAX_REQUESTS } = options
-  const clock = { now, newId }
-  const background: Background = createBackground()
-  let state = createState(clock, maxRequests)
+  const settings = settingsOf(options)
+  const movable = createMovableClock(settings.clock)
+  const clock = { ...movable, newId: options.newId ?? createNewId() }
+  const background = createBackground(clock, settings)
+  const faults = createFaultBook(clock, createRandom(settings.seed))
+  faults.add(parseFaults(options.faults ?? []))
+  let state = createState(clock, settings)
   const clear = () => {
-    state = createState(clock, maxRequests)
+    background.clear()
+    state = createState(clock, settings)
   }
-  const handle = (request: SandboxRequest): SandboxResponse =>
-    handleRequest(request, { ...clock, state, background, clear })
-  const server = createServer(handle)
+  const handle = (request: SandboxRequest) =>
+    handleRequest(request, { ...clock, switches: settings.switches, state, background, faults, clear })
+  const server = createServer(handle, clock)
   return {
-    fetch: (request) => answerFetch(request, handle),
+    fetch: (request) => answerFetch(request, handle, clock),
     listen: server.listen,
     idle: background.idle,
     close: server.close,

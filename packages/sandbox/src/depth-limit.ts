@@ -6,13 +6,9 @@ import type { Json } from '@rudder-klaviyo/sdk'
  */
 export const MAX_DEPTH_COUNT = 100
 
-/** Whether a body is nested deeper. It goes level by level, since recursion would itself end at such a depth. */
-export function isTooDeep(json: Json): boolean {
-  let level: object[] = isBranch(json) ? [json] : []
-  for (let depth = 0; depth < MAX_DEPTH_COUNT && level.length > 0; depth += 1) {
-    level = level.flatMap((branch) => Object.values(branch).filter((value: unknown) => isBranch(value)))
-  }
-  return level.length > 0
+/** Whether a body is nested deeper. It looks no deeper than the limit, so it ends at any depth. */
+export function isTooDeep(json: Json | undefined, levelCount = MAX_DEPTH_COUNT): boolean {
+  if (typeof json !== 'object' || json === null) return false
+  if (levelCount === 0) return true
+  return Object.values(json).some((member: Json | undefined) => isTooDeep(member, levelCount - 1))
 }
-
-const isBranch = (value: unknown): value is object => typeof value === 'object' && value !== null

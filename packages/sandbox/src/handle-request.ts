@@ -1,34 +1,39 @@
 import type { Json } from '@rudder-klaviyo/sdk'
-import { type Surroundings, answerRequest } from './answer-request.ts'
+import { answerRequest } from './answer-request.ts'
+import { tooLarge } from './body-limit.ts'
+import { type ControlSurroundings, control } from './control/control.ts'
 import { isTooDeep } from './depth-limit.ts'
 import type { SandboxRequest, SandboxResponse } from './exchange.ts'
 import { readBack } from './read-back.ts'
+import { refusalResponse } from './refusal-response.ts'
+import { reportRefusal } from './violations/report-refusal.ts'
 
-/** Everything that a request can touch. */
-export interface Handling extends Surroundings {
-  /** Forgets everything. */
-  readonly clear: () => void
-}
-
-/** Answers any request: the read-back under `/sandbox`, else Klaviyo's API, which is logged. */
-export function handleRequest(request: SandboxRequest, handling: Handling): SandboxResponse {
-  const { url, method } = request
-  if (method === 'DELETE' && /^\/sandbox\/?$/.test(url.pathname)) {
-    handling.clear()
-    return { status: 204, headers: {} }
+/** Answers any request: the read-back and the controls under `/sandbox`, else Klaviyo's API, which is logged. */
+export function handleRequest(
+  request: SandboxRequest,
+  handling: ControlSurroundings,
+): SandboxResponse | Promise<SandboxResponse> {
+  const { url, method, body } = request
+  if (body === undefined) {
+    const refusal = tooLarge()
+    reportRefusal(refusal, null, handling)
+    return refusalResponse(refusal, handling.newId)
   }
-  const seen = readBack(url, method, handling.state)
-  if (seen !== undefined) return seen
-  const json = parseJson(request.body)
-  const { response, operation } = answerRequest(json === undefined ? request : { ...request, json }, handling)
+  const own = control({ ...request, body }, handling) ?? readBack(url, method, handling.state)
+  if (own !== undefined) return own
+  const json = parseJson(body)
+  const parsed = { ...request, body, ...(json === undefined ? {} : { json }) }
+  const { response, operation, fault } = answerRequest(parsed, handling)
   handling.state.requests.add({
     method,
     path: url.pathname + url.search,
     operation,
     revision: request.headers.get('revision'),
-    status: response.status,
-    body: json ?? (request.body === '' ? null : request.body),
+    status: response.journey?.end === undefined ? response.status : null,
+    bodyText: body,
+    isJson: json !== undefined,
     time: new Date(handling.now()).toISOString(),
+    ...(fault === undefined ? {} : { fault }),
   })
   return response
 }

@@ -1,3 +1,7 @@
-export { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox.ts'
+export { createSandbox, type Sandbox } from './create-sandbox.ts'
+export { type FaultRule, InvalidFaultsError, parseFaults } from './faults/fault-rule.ts'
+export type { Mode, SandboxOptions } from './options.ts'
 export type { ListenOptions } from './server.ts'
+export type { SandboxClock } from './state/clock.ts'
 export type { IdKind, NewId } from './state/ids.ts'
+export { DEFAULT_SWITCHES, type Switches } from './switches.ts'

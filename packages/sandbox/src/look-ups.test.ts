@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { asObject } from './as-object.ts'
 import { profileBody, subscribeBody } from './testing/bodies.ts'
 import { type Reply, createClient, dataOf } from './testing/client.ts'
+import { stillClock } from './testing/still-clock.ts'
 
 const emailsOf = (reply: Reply) => dataOf(reply).map(({ attributes }) => asObject(attributes)['email'])
 
 /** Three people, of whom two are on the list. */
 async function withPeople(revision: '2024-06-15' | '2026-07-15') {
   let nowMs = Date.UTC(2026, 0, 1)
-  const client = createClient(revision, { now: () => (nowMs += 60_000) })
+  const client = createClient(revision, { clock: { ...stillClock(), now: () => (nowMs += 60_000) } })
   const people = [
     { email: 'Ana@example.com', external_id: 'u 1', phone_number: '+15005550001' },
     { email: 'ben@example.com', external_id: 'u"2', _kx: 'k2' },

@@ -3,7 +3,7 @@ import { decodePart } from './decode-part.ts'
 import type { SandboxResponse } from './exchange.ts'
 import { timestamp } from './state/clock.ts'
 import { EMAIL, SMS } from './state/consent.ts'
-import type { StoredEvent } from './state/events.ts'
+import type { StoredEvent } from './state/stored-event.ts'
 import type { Profile } from './state/profile.ts'
 import type { State } from './state/state.ts'
 
@@ -14,9 +14,12 @@ const INDEX: JsonObject = {
     'GET /sandbox/events': 'All events, with the identifiers of their profiles.',
     'GET /sandbox/lists/{id}': 'The members of a list as whole profiles.',
     'GET /sandbox/requests': 'The requests to /api, refused ones too.',
-    'DELETE /sandbox': 'Forgets everything.',
+    'GET /sandbox/violations': 'What a client that keeps the rules never causes, and how often.',
+    'GET /sandbox/faults': 'The faults, with how often each was applied. POST adds some, DELETE drops all.',
+    'GET /sandbox/clock': 'The time. POST {"advanceMs": 60000} moves it on.',
+    'DELETE /sandbox': 'Forgets everything that arrived.',
   },
-  limit: 'Each GET takes ?limit=N: the newest N, newest last. Without it: everything.',
+  limit: 'Each GET of what arrived takes ?limit=N: the newest N, newest last. Without it: everything.',
 }
 
 /** Answers `/` and `/sandbox…`, where people and tests see what arrived. `undefined` for any other path. */
@@ -39,7 +42,7 @@ function rowsOf(path: string, state: State): readonly (() => Json)[] | undefined
   const ofProfile = (profile: Profile) => () => profileRow(profile, state)
   if (path === '/sandbox/profiles') return state.profiles.all().map(ofProfile)
   if (path === '/sandbox/events') return state.events.all().map((event) => () => eventRow(event))
-  if (path === '/sandbox/requests') return state.requests.all().map((request) => () => ({ ...request }))
+  if (path === '/sandbox/requests') return state.requests.all().map((request) => () => ({ ...request() }))
   const list = /^\/sandbox\/lists\/([^/]+)$/.exec(path)?.[1]
   if (list === undefined) return undefined
   return [...(state.lists.byId(decodePart(list))?.members.keys() ?? [])].map(ofProfile)

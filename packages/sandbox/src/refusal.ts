@@ -38,3 +38,11 @@ export function notFound(type: string, id: string, pointer?: string): Refusal {
   const detail = `There is no ${type} with the id "${id}".`
   return new Refusal(404, [pointer === undefined ? { detail } : { detail, pointer }])
 }
+
+/** What was thrown as a refusal. Anything else is a mistake of the sandbox itself, in a shape that a client can read. */
+export function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  return new Refusal(500, [
+    { detail: `The sandbox itself failed on this request, which is a bug in it. ${String(error)}` },
+  ])
+}

@@ -1,6 +1,8 @@
 import * as http from 'node:http'
-import { MAX_BODY_BYTES, tooLarge } from './body-limit.ts'
-import type { SandboxRequest, SandboxResponse } from './exchange.ts'
+import { MAX_BODY_BYTES } from './body-limit.ts'
+import { type Handle, type SandboxResponse, textOf } from './exchange.ts'
+import { type Destination, travel } from './journey.ts'
+import type { SandboxClock } from './state/clock.ts'
 
 /** Where to serve. */
 export interface ListenOptions {
@@ -17,9 +19,11 @@ export interface SandboxServer {
 }
 
 /** Serves a handler over HTTP. */
-export function createServer(handle: (request: SandboxRequest) => SandboxResponse): SandboxServer {
+export function createServer(handle: Handle, clock: SandboxClock): SandboxServer {
   const server = http.createServer((incoming, outgoing) => {
-    serve(incoming, outgoing, handle).catch((error: unknown) => outgoing.destroy(asError(error)))
+    serve(incoming, handle)
+      .then((response) => travel(response, connectionOf(outgoing), clock))
+      .catch((error: unknown) => outgoing.destroy(asError(error)))
   })
   return {
     listen: ({ host = '127.0.0.1', port }) =>
@@ -38,23 +42,12 @@ export function createServer(handle: (request: SandboxRequest) => SandboxRespons
   }
 }
 
-async function serve(
-  incoming: http.IncomingMessage,
-  outgoing: http.ServerResponse,
-  handle: (request: SandboxRequest) => SandboxResponse,
-): Promise<void> {
+async function serve(incoming: http.IncomingMessage, handle: Handle): Promise<SandboxResponse> {
   const body = await readBody(incoming)
-  if (body === undefined) {
-    write(
-      outgoing,
-      tooLarge(() => crypto.randomUUID()),
-    )
-    return
-  }
   const url = urlOf(incoming)
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headersDistinct)) headers.set(name, value?.join(', ') ?? '')
-  write(outgoing, handle({ method: incoming.method ?? 'GET', url, headers, body }))
+  return handle({ method: incoming.method ?? 'GET', url, headers, body })
 }
 
 /**
@@ -82,14 +75,25 @@ function urlOf(incoming: http.IncomingMessage): URL {
   return URL.parse(`http://${host}${path}`) ?? new URL(`http://127.0.0.1${path}`)
 }
 
-function write(outgoing: http.ServerResponse, response: SandboxResponse): void {
-  const text = response.body === undefined ? '' : JSON.stringify(response.body)
-  outgoing.writeHead(response.status, {
-    ...response.headers,
-    ...(response.status === 204 ? {} : { 'content-length': Buffer.byteLength(text) }),
-  })
-  outgoing.end(text)
-}
+const connectionOf = (outgoing: http.ServerResponse): Destination => ({
+  send: (response) => {
+    const text = textOf(response) ?? ''
+    outgoing.writeHead(response.status, {
+      ...response.headers,
+      ...(response.status === 204 ? {} : { 'content-length': Buffer.byteLength(text) }),
+    })
+    outgoing.end(text)
+  },
+  // The client sees ECONNRESET.
+  cut: () => outgoing.socket?.resetAndDestroy(),
+  begin: (response) => {
+    const bytes = Buffer.from(textOf(response) ?? '')
+    outgoing.writeHead(response.status, { ...response.headers, 'content-length': bytes.byteLength })
+    outgoing.flushHeaders()
+    return { bytes, write: (part) => outgoing.write(part), end: () => outgoing.end() }
+  },
+  onGone: (run) => outgoing.once('close', run),
+})
 
 function addressOf(server: http.Server, host: string): string {
   const address = server.address()

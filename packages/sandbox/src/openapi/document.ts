@@ -1,5 +1,6 @@
 /** What the sandbox reads of an OpenAPI 3.1 document; the schemas themselves are read by the validator alone. */
 export interface OpenApiDocument {
+  readonly info: { readonly version: string }
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
   readonly components: { readonly parameters?: Readonly<Record<string, ParameterObject>> }
 }
@@ -10,8 +11,16 @@ export interface OperationObject {
   readonly parameters?: readonly (ParameterObject | Reference)[]
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> }
   readonly responses: Readonly<Record<string, ResponseObject>>
-  readonly 'x-klaviyo-ratelimit': { readonly burst: string; readonly steady: string }
+  readonly 'x-klaviyo-ratelimit': RateLimitsObject
+  readonly 'x-klaviyo-scopes'?: readonly string[]
   readonly 'x-klaviyo-limits'?: OperationLimits
+}
+
+/** Calls in a window, for example `75/s`, `700/m`, `150/d`. */
+export interface RateLimitsObject {
+  readonly burst: string
+  readonly steady: string
+  readonly daily?: string
 }
 
 /** An answer; without `content` it has no body, unless it stands elsewhere. */

@@ -1,7 +1,8 @@
-import type { OpenApiDocument, OperationObject, ParameterObject, Reference } from './document.ts'
-import type { Operation, Parameter } from './operation.ts'
+import type { OpenApiDocument, OperationObject, ParameterObject, RateLimitsObject, Reference } from './document.ts'
+import type { Operation, Parameter, RateLimit } from './operation.ts'
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete']
+const WINDOWS_MS = { burst: 1_000, steady: 60_000, daily: 24 * 60 * 60_000 } as const
 const COMPONENT_PARAMETERS = '#/components/parameters/'
 
 /** All operations of a document. Throws when it refers to a parameter that it does not have. */
@@ -22,6 +23,7 @@ function readOperation(
   const contentType = Object.keys(operation.requestBody?.content ?? {})[0]
   return {
     id: operation.operationId,
+    revision: document.info.version,
     method: at.method.toUpperCase(),
     path: at.path,
     parameters: (operation.parameters ?? []).map((parameter, index) =>
@@ -30,12 +32,22 @@ function readOperation(
     ...(contentType === undefined
       ? {}
       : { bodyRef: refTo([...place, 'requestBody', 'content', contentType, 'schema']) }),
-    steadyLimit: Number.parseInt(operation['x-klaviyo-ratelimit'].steady, 10),
+    rates: readRates(operation['x-klaviyo-ratelimit']),
+    scopes: operation['x-klaviyo-scopes'] ?? [],
     limits: operation['x-klaviyo-limits'] ?? {},
     emptyStatuses: Object.entries(operation.responses)
       .filter(([, { $ref, content }]) => $ref === undefined && content === undefined)
       .map(([status]) => Number(status)),
   }
+}
+
+function readRates({ burst, steady, daily }: RateLimitsObject): RateLimit[] {
+  const rate = (name: RateLimit['name'], text: string) => ({
+    name,
+    limit: Number.parseInt(text, 10),
+    windowMs: WINDOWS_MS[name],
+  })
+  return [rate('burst', burst), rate('steady', steady), ...(daily === undefined ? [] : [rate('daily', daily)])]
 }
 
 function readParameter(document: OpenApiDocument, written: ParameterObject | Reference, place: string[]): Parameter {

@@ -12,7 +12,7 @@ const NO_ADDRESS = { address1: '', address2: '', city: '', region: '', country: 
 
 /** Lists the account behind the key, which is always the same. */
 export const getAccounts: Handler = (call) => {
-  const { links } = pageOf(call, [ACCOUNT_ID], 1)
+  const { links } = pageOf(call, [{ place: 0 }], { fallbackSize: 1 })
   return { status: 200, body: { data: [account(call.url.origin)], links } }
 }
 

@@ -1,13 +1,13 @@
 import type { JsonObject } from '@rudder-klaviyo/sdk'
 import { COMPARISONS, type FilterFields, applyFilter, textField, timeField } from '../reading/filter.ts'
 import { pageOf } from '../reading/page.ts'
-import { type SortFields, applySort } from '../reading/sort.ts'
+import type { SortFields } from '../reading/sort.ts'
 import { notFound } from '../refusal.ts'
 import { eventResource } from '../resources/event-resource.ts'
 import { metricResource } from '../resources/metric-resource.ts'
 import { profileResource } from '../resources/profile-resource.ts'
 import { selfAddress } from '../resources/self-address.ts'
-import type { StoredEvent } from '../state/events.ts'
+import type { StoredEvent } from '../state/stored-event.ts'
 import type { Call, Handler } from './handler.ts'
 import { filterOf } from './profiles.ts'
 
@@ -31,7 +31,7 @@ const SORTS: SortFields<StoredEvent> = { datetime: ({ timeMs }) => timeMs, times
 /** Pages through the events of the account. */
 export const getEvents: Handler = (call) => {
   const found = applyFilter(call.state.events.all(), filterOf(call), FILTERS)
-  const { items, links } = pageOf(call, applySort(found, call.query['sort'], SORTS), PAGE_SIZE)
+  const { items, links } = pageOf(call, found, { fallbackSize: PAGE_SIZE, sorts: SORTS })
   const data = items.map((event) => eventResource(event, call.url.origin))
   return { status: 200, body: { data, ...includedWith(call, items), links } }
 }

@@ -1,11 +1,15 @@
 import type { JsonObject } from '@rudder-klaviyo/sdk'
+import type { Operation } from '../openapi/operation.ts'
 import { type Fault, Refusal, refuseFaults } from '../refusal.ts'
 import { eventFaults } from '../rules/event-rules.ts'
 import { isPhoneNumber } from '../rules/formats.ts'
 import { emailFaults, identifierFaults } from '../rules/profile-rules.ts'
 import type { Profile } from '../state/profile.ts'
+import type { State } from '../state/state.ts'
 import type { BulkEventsBody, EventAttributes, EventBody, ProfileInput } from './bodies.ts'
 import { type Answer, type Call, type Handler, bodyOf } from './handler.ts'
+import { repeatFaults } from './repeat-faults.ts'
+import { unlessGone } from './unless-gone.ts'
 import { refuseUnknownIds, writeProfile } from './write-profile.ts'
 
 /** Takes one event. */
@@ -40,7 +44,7 @@ export const createEvents: Handler = (call) => {
 }
 
 /** The events of one profile, with the pointers to each. */
-interface EventsOfProfile {
+export interface EventsOfProfile {
   readonly profile: ProfileInput
   readonly at: string
   readonly events: readonly { readonly attributes: EventAttributes; readonly pointer: string }[]
@@ -48,6 +52,7 @@ interface EventsOfProfile {
 
 function takeEvents(call: Call, entries: readonly EventsOfProfile[]): Answer {
   const nowMs = call.now()
+  const { state, background } = call
   const cleaned = entries.map((entry) => ({ ...entry, profile: withoutBadPhone(entry.profile) }))
   refuseFaults(
     cleaned.flatMap(({ profile, at, events }): Fault[] => [
@@ -57,13 +62,19 @@ function takeEvents(call: Call, entries: readonly EventsOfProfile[]): Answer {
     ]),
   )
   refuseUnknownIds(
-    call.state,
+    state,
     cleaned.map(({ profile, at }) => ({ ...profile, at })),
   )
-  for (const { profile, at, events } of cleaned) {
-    const written = writeProfile(call.state, profile, { onClash: 'leave-out', pointer: at }).profile
-    for (const { attributes } of events) keep(call, written, attributes)
-  }
+  if (call.switches.repeatedUniqueIdFailsBulk && isNoRepeatTaken(call.operation))
+    refuseFaults(repeatFaults(state, cleaned))
+  background.takeEffect(() => {
+    for (const { profile, at, events } of cleaned) {
+      unlessGone(() => {
+        const written = writeProfile(state, profile, { onClash: 'leave-out', pointer: at }).profile
+        for (const { attributes } of events) keep(state, written, { attributes, nowMs })
+      })
+    }
+  })
   const isPartial = cleaned.some(({ profile }, index) => profile !== entries[index]?.profile)
   return { status: 202, headers: isPartial ? { 'x-klaviyo-partial-failure': 'phone_number' } : {} }
 }
@@ -76,16 +87,25 @@ function withoutBadPhone(profile: ProfileInput): ProfileInput {
   return { ...profile, attributes }
 }
 
-function keep({ state, now }: Call, profile: Profile, attributes: EventAttributes): void {
-  const timeMs = attributes.time == null ? now() : Date.parse(attributes.time)
+interface Keeping {
+  readonly attributes: EventAttributes
+  /** When the request was accepted. */
+  readonly nowMs: number
+}
+
+/** The only call whose document says that a repeat fails it. */
+const isNoRepeatTaken = ({ id, revision }: Operation) => id === 'bulk_create_events' && revision === '2026-07-15'
+
+function keep(state: State, profile: Profile, { attributes, nowMs }: Keeping): void {
+  const timeMs = attributes.time == null ? nowMs : Date.parse(attributes.time)
   profile.lastEventMs = Math.max(profile.lastEventMs ?? 0, timeMs)
   state.events.add({
     profile,
     metric: state.metrics.use(attributes.metric.data.attributes.name),
     timeMs,
     properties: attributes.properties,
-    ...(attributes.unique_id == null ? {} : { uniqueId: attributes.unique_id }),
-    ...(attributes.value == null ? {} : { value: attributes.value }),
-    ...(attributes.value_currency == null ? {} : { valueCurrency: attributes.value_currency }),
+    uniqueId: attributes.unique_id ?? undefined,
+    value: attributes.value ?? undefined,
+    valueCurrency: attributes.value_currency ?? undefined,
   })
 }

@@ -4,6 +4,7 @@ import type { PathValues } from '../router.ts'
 import type { Background } from '../state/background.ts'
 import type { Clock } from '../state/clock.ts'
 import type { State } from '../state/state.ts'
+import type { Switches } from '../switches.ts'
 import type { Query } from '../validate/parse-query.ts'
 
 /** A request that is known to fit the document. */
@@ -15,6 +16,7 @@ export interface Call extends Clock {
   readonly url: URL
   readonly state: State
   readonly background: Background
+  readonly switches: Switches
 }
 
 /** What an operation answers; without `body` the answer is empty. */

@@ -1,26 +1,19 @@
-import {
-  COMPARISONS,
-  type FilterField,
-  type FilterFields,
-  applyFilter,
-  textField,
-  timeField,
-} from '../reading/filter.ts'
+import { COMPARISONS, type FilterField, type FilterFields, textField, timeField } from '../reading/filter.ts'
+import { findByFilter } from '../reading/find-by-filter.ts'
 import { pageOf } from '../reading/page.ts'
-import { applySort } from '../reading/sort.ts'
 import { Refusal } from '../refusal.ts'
 import { profileResource } from '../resources/profile-resource.ts'
+import type { Membership } from '../state/lists.ts'
 import type { Profile } from '../state/profile.ts'
 import type { MembersBody } from './bodies.ts'
 import { type Call, type Handler, bodyOf } from './handler.ts'
-import { EMAIL_FIELD, KX_FIELD, PHONE_FIELD } from './profile-filters.ts'
+import { EMAIL_FIELD, KX_FIELD, PHONE_FIELD, profileBy } from './profile-filters.ts'
 import { filterOf, viewOf } from './profiles.ts'
 
 const PAGE_SIZE = 20
 
-interface Member {
+interface Member extends Membership {
   readonly profile: Profile
-  readonly joinedMs: number
 }
 
 const ofProfile = (field: FilterField<Profile>): FilterField<Member> => ({
@@ -59,7 +52,7 @@ export const addToList: Handler = (call) => {
 /** Takes profiles off a list; their consent stays. */
 export const removeFromList: Handler = (call) => {
   const list = usedList(call)
-  for (const profile of namedProfiles(call)) list.members.delete(profile)
+  for (const profile of namedProfiles(call)) call.state.lists.leave(list, profile)
   return { status: 204 }
 }
 
@@ -67,9 +60,20 @@ export const removeFromList: Handler = (call) => {
 const usedList = ({ state, path }: Call) => state.lists.use(path['id'] ?? '')
 
 function membersOf(call: Call) {
-  const members = [...usedList(call).members].map(([profile, joinedMs]): Member => ({ profile, joinedMs }))
-  const found = applyFilter(members, filterOf(call), FILTERS)
-  return pageOf(call, applySort(found, call.query['sort'], { joined_group_at: ({ joinedMs }) => joinedMs }), PAGE_SIZE)
+  const { members } = usedList(call)
+  const memberOf = (profile: Profile | undefined): Member | undefined => {
+    const membership = profile === undefined ? undefined : members.get(profile)
+    return profile === undefined || membership === undefined ? undefined : { profile, ...membership }
+  }
+  const found = findByFilter(filterOf(call), {
+    fields: FILTERS,
+    all: () => Array.from(members, ([profile, membership]): Member => ({ profile, ...membership })),
+    byField: (field, value) => {
+      const found = profileBy(call.state.profiles, field, value)
+      return found === undefined ? undefined : { item: memberOf(found.item) }
+    },
+  })
+  return pageOf(call, found, { fallbackSize: PAGE_SIZE, sorts: { joined_group_at: ({ joinedMs }) => joinedMs } })
 }
 
 function namedProfiles(call: Call): readonly Profile[] {

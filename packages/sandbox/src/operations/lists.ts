@@ -1,6 +1,6 @@
 import { type FilterFields, applyFilter, textField, timeField } from '../reading/filter.ts'
 import { pageOf } from '../reading/page.ts'
-import { applySort } from '../reading/sort.ts'
+import type { SortFields } from '../reading/sort.ts'
 import { Refusal, notFound } from '../refusal.ts'
 import { listResource } from '../resources/list-resource.ts'
 import { selfAddress } from '../resources/self-address.ts'
@@ -18,16 +18,17 @@ const FILTERS: FilterFields<List> = {
   updated: timeField(({ updatedMs }) => [updatedMs], ['greater-than']),
 }
 
+const SORTS: SortFields<List> = {
+  id: ({ id }) => id,
+  name: ({ name }) => name,
+  created: ({ createdMs }) => createdMs,
+  updated: ({ updatedMs }) => updatedMs,
+}
+
 /** Pages through the lists of the account. */
 export const getLists: Handler = (call) => {
   const found = applyFilter(call.state.lists.all(), filterOf(call), FILTERS)
-  const sorted = applySort(found, call.query['sort'], {
-    id: ({ id }) => id,
-    name: ({ name }) => name,
-    created: ({ createdMs }) => createdMs,
-    updated: ({ updatedMs }) => updatedMs,
-  })
-  const { items, links } = pageOf(call, sorted, PAGE_SIZE)
+  const { items, links } = pageOf(call, found, { fallbackSize: PAGE_SIZE, sorts: SORTS })
   return { status: 200, body: { data: items.map((list) => listResource(list, call.url.origin)), links } }
 }
 

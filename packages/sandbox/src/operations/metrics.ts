@@ -17,7 +17,7 @@ const FILTERS: FilterFields<Metric> = {
 /** Pages through the metrics of the account. */
 export const getMetrics: Handler = (call) => {
   const found = applyFilter(call.state.metrics.all(), filterOf(call), FILTERS)
-  const { items, links } = pageOf(call, found, PAGE_SIZE)
+  const { items, links } = pageOf(call, found, { fallbackSize: PAGE_SIZE })
   return { status: 200, body: { data: items.map((metric) => metricResource(metric, call.url.origin)), links } }
 }
 

@@ -1,6 +1,7 @@
 import { COMPARISONS, type FilterField, type FilterFields, textField, timeField } from '../reading/filter.ts'
 import type { SortFields } from '../reading/sort.ts'
-import type { Identifier, Profile } from '../state/profile.ts'
+import { IDENTIFIERS, type Identifier, type Profile } from '../state/profile.ts'
+import type { ProfileStore } from '../state/profiles.ts'
 
 const SUPPRESSION = 'subscriptions.email.marketing.suppression'
 const LIST_SUPPRESSION = 'subscriptions.email.marketing.list_suppressions'
@@ -28,7 +29,6 @@ export const PROFILE_FILTERS: FilterFields<Profile> = {
   email: EMAIL_FIELD,
   phone_number: PHONE_FIELD,
   external_id: identifierField('external_id'),
-  anonymous_id: identifierField('anonymous_id'),
   _kx: KX_FIELD,
   created: timeField(({ createdMs }) => [createdMs], BEFORE_AND_AFTER),
   updated: timeField(({ updatedMs }) => [updatedMs], BEFORE_AND_AFTER),
@@ -40,6 +40,17 @@ export const PROFILE_FILTERS: FilterFields<Profile> = {
   [`${LIST_SUPPRESSION}.reason`]: textField(() => [], ['equals']),
   [`${LIST_SUPPRESSION}.list_id`]: textField(() => [], ['equals']),
   [`${LIST_SUPPRESSION}.timestamp`]: timeField(() => [], COMPARISONS),
+}
+
+/** Who has that value in that field; `undefined` for a field that is no identifier. */
+export function profileBy(
+  profiles: ProfileStore,
+  field: string,
+  value: string,
+): { readonly item: Profile | undefined } | undefined {
+  if (field === 'id') return { item: profiles.byId(value) }
+  const identifier = IDENTIFIERS.find((name) => name === field)
+  return identifier === undefined ? undefined : { item: profiles.owner(identifier, value) }
 }
 
 /** What profiles can be ordered by. */

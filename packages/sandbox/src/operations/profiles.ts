@@ -1,6 +1,5 @@
-import { applyFilter } from '../reading/filter.ts'
+import { findByFilter } from '../reading/find-by-filter.ts'
 import { pageOf } from '../reading/page.ts'
-import { applySort } from '../reading/sort.ts'
 import { Refusal, notFound, refuseFaults } from '../refusal.ts'
 import { profileResource } from '../resources/profile-resource.ts'
 import { selfAddress } from '../resources/self-address.ts'
@@ -9,15 +8,20 @@ import type { Profile } from '../state/profile.ts'
 import { uniqueOwners } from '../state/resolve-profile.ts'
 import type { ProfileBody } from './bodies.ts'
 import { type Answer, type Call, type Handler, bodyOf } from './handler.ts'
-import { PROFILE_FILTERS, PROFILE_SORTS } from './profile-filters.ts'
+import { PROFILE_FILTERS, PROFILE_SORTS, profileBy } from './profile-filters.ts'
 import { refuseClashes, writeProfile } from './write-profile.ts'
 
 const PAGE_SIZE = 20
 
 /** Pages through the profiles of the account. */
 export const getProfiles: Handler = (call) => {
-  const found = applyFilter(call.state.profiles.all(), filterOf(call), PROFILE_FILTERS)
-  const { items, links } = pageOf(call, applySort(found, call.query['sort'], PROFILE_SORTS), PAGE_SIZE)
+  const { profiles } = call.state
+  const found = findByFilter(filterOf(call), {
+    fields: PROFILE_FILTERS,
+    all: profiles.all,
+    byField: (field, value) => profileBy(profiles, field, value),
+  })
+  const { items, links } = pageOf(call, found, { fallbackSize: PAGE_SIZE, sorts: PROFILE_SORTS })
   return { status: 200, body: { data: items.map((profile) => profileResource(profile, viewOf(call))), links } }
 }
 

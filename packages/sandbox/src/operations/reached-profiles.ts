@@ -1,5 +1,5 @@
 import type { JsonObject } from '@rudder-klaviyo/sdk'
-import { type ChannelChange, channelsOf, identifierOf } from '../rules/channel-rules.ts'
+import { type ChannelChange, identifierOf, reachableChannelsOf } from '../rules/channel-rules.ts'
 import type { ProfileAt } from '../rules/profile-rules.ts'
 import type { Profile } from '../state/profile.ts'
 import type { State } from '../state/state.ts'
@@ -23,7 +23,7 @@ export function reachedProfiles(
     { id: input.id ?? null, attributes: identifiers },
     { onClash: 'leave-out', pointer: input.at },
   ).profile
-  return Map.groupBy(channelsOf(input), ({ channel }) => {
+  return Map.groupBy(reachableChannelsOf(input), ({ channel }) => {
     const identifier = identifierOf(channel)
     const value = identifier === undefined ? undefined : identifiers[identifier]
     return identifier === undefined || typeof value !== 'string'

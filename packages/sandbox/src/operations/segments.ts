@@ -18,7 +18,7 @@ const FILTERS: FilterFields<never> = {
 
 /** The sandbox computes no segments, so there are none. */
 export const getSegments: Handler = (call) => {
-  const { links } = pageOf(call, applyFilter([], filterOf(call), FILTERS), PAGE_SIZE)
+  const { links } = pageOf(call, applyFilter([], filterOf(call), FILTERS), { fallbackSize: PAGE_SIZE })
   return { status: 200, body: { data: [], links } }
 }
 

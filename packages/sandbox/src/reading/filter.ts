@@ -28,10 +28,18 @@ export function applyFilter<Item>(
   fields: FilterFields<Item>,
 ): readonly Item[] {
   if (filter === undefined) return items
+  return items.filter(readFilter(filter, fields).fits)
+}
+
+/** A filter that was understood. Throws a 400 for one that cannot be. */
+export function readFilter<Item>(
+  filter: string,
+  fields: FilterFields<Item>,
+): { readonly conditions: readonly Condition[]; readonly fits: (item: Item) => boolean } {
   const conditions = parseFilter(filter)
   if (conditions === undefined) throw filterRefusal('This is not a filter expression.')
   const tests = conditions.map((condition) => testOf(condition, fields))
-  return items.filter((item) => tests.every((test) => test(item)))
+  return { conditions, fits: (item) => tests.every((test) => test(item)) }
 }
 
 function testOf<Item>(condition: Condition, fields: FilterFields<Item>): (item: Item) => boolean {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@rudder-klaviyo/sdk'
 import { timestamp } from '../state/clock.ts'
-import type { StoredEvent } from '../state/events.ts'
+import type { StoredEvent } from '../state/stored-event.ts'
 import { relationship, selfLink } from './links.ts'
 
 /** An event as Klaviyo answers it: value and `unique_id` are among its properties. */

@@ -31,7 +31,7 @@ const OPEN_TRACKING = 'email.open_tracking'
  * The channels that a profile of a request is about. Without `subscriptions` (possible in 2024-06-15 alone) they are
  * all channels whose identifier is given.
  */
-export function channelsOf({ attributes, pointer }: ProfileAt): ChannelChange[] {
+function channelsOf({ attributes, pointer }: ProfileAt): ChannelChange[] {
   const subscriptions = attributes['subscriptions']
   if (subscriptions == null) {
     return [
@@ -57,12 +57,23 @@ const members = (value: Json): [string, JsonObject][] =>
     typeof member === 'object' && member !== null ? [[name, asObject(member)]] : [],
   )
 
+/** The channels of a profile whose identifier stands in the request. */
+export const reachableChannelsOf = (profile: ProfileAt): ChannelChange[] =>
+  channelsOf(profile).filter(({ channel }) => {
+    const identifier = identifierOf(channel)
+    return identifier === undefined || isGiven(profile.attributes[identifier])
+  })
+
+/** A profile that names no channel at all, and one of which no channel can be reached. */
+export function nobodyFaults(profile: ProfileAt): Fault[] {
+  if (reachableChannelsOf(profile).length > 0) return []
+  return [{ pointer: profile.pointer, detail: 'A profile needs an email or a phone number, and a channel.' }]
+}
+
 /** A channel without the identifier that reaches it, and a profile that names no channel at all. */
 export function channelFaults(profile: ProfileAt): Fault[] {
   const channels = channelsOf(profile)
-  if (channels.length === 0) {
-    return [{ pointer: profile.pointer, detail: 'A profile needs an email or a phone number, and a channel.' }]
-  }
+  if (channels.length === 0) return nobodyFaults(profile)
   const missing = new Map<string, Fault>()
   for (const { channel } of channels) {
     const name = nameOf(channel)

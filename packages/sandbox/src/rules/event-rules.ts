@@ -19,7 +19,9 @@ export function eventFaults({ attributes, pointer }: EventAt, limits: OperationL
   return [
     ...timeFaults(attributes.time, pointerTo(pointer, 'time'), nowMs),
     ...nameFaults(attributes.metric.data.attributes.name, metric, limits),
-    ...sizeFaults(attributes.properties, pointerTo(pointer, 'properties'), limits),
+    ...(fits(attributes.properties, limits)
+      ? []
+      : sizeFaults(attributes.properties, pointerTo(pointer, 'properties'), limits)),
   ]
 }
 
@@ -34,6 +36,15 @@ function nameFaults(name: string, pointer: string, { maxMetricNameChars = Infini
   if (name.trim() === '') return [{ pointer, detail: 'The name of a metric must not be empty.' }]
   if (name.length <= maxMetricNameChars) return []
   return [{ pointer, detail: `The name of a metric may have ${maxMetricNameChars} characters.` }]
+}
+
+/** Whether there is nothing to say of a value, which is said without a pointer to each of its members. */
+function fits(value: Json | undefined, limits: OperationLimits, level = 0): boolean {
+  if (typeof value === 'string') return isShort(value, limits)
+  if (typeof value !== 'object' || value === null) return true
+  const { maxNestingLevelsCount = Infinity, maxArrayItemsCount = Infinity } = limits
+  if (level >= maxNestingLevelsCount || (Array.isArray(value) && value.length > maxArrayItemsCount)) return false
+  return Object.values(value).every((member: Json | undefined) => fits(member, limits, level + 1))
 }
 
 /** Where a value is larger than the document allows; the first place of each branch. */
@@ -52,7 +63,10 @@ function sizeFaults(value: Json | undefined, pointer: string, limits: OperationL
 
 const entriesOf = (value: JsonObject | readonly Json[]): [string, Json | undefined][] => Object.entries(value)
 
-function stringFaults(value: string, pointer: string, { maxStringBytes = Infinity }: OperationLimits): Fault[] {
-  if (value.length * 3 <= maxStringBytes || Buffer.byteLength(value) <= maxStringBytes) return []
-  return [{ pointer, detail: `A text may have ${maxStringBytes} bytes.` }]
+function stringFaults(value: string, pointer: string, limits: OperationLimits): Fault[] {
+  return isShort(value, limits) ? [] : [{ pointer, detail: `A text may have ${limits.maxStringBytes} bytes.` }]
 }
+
+/** A character has at most three bytes for each UTF-16 unit, so most texts need no counting. */
+const isShort = (value: string, { maxStringBytes = Infinity }: OperationLimits) =>
+  value.length * 3 <= maxStringBytes || Buffer.byteLength(value) <= maxStringBytes

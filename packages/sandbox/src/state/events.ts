@@ -1,55 +1,50 @@
-import type { JsonObject } from '@rudder-klaviyo/sdk'
 import type { Clock } from './clock.ts'
 import type { Metric } from './metrics.ts'
 import type { Profile } from './profile.ts'
-
-/** An event as it was taken. */
-export interface StoredEvent {
-  readonly id: string
-  readonly profile: Profile
-  readonly metric: Metric
-  readonly timeMs: number
-  readonly properties: JsonObject
-  readonly uniqueId?: string
-  readonly value?: number
-  readonly valueCurrency?: string
-}
+import { type NewEvent, StoredEvent } from './stored-event.ts'
 
 /** The events of the account, in the order in which they were taken. */
 export interface EventStore {
   readonly all: () => readonly StoredEvent[]
   readonly byId: (id: string) => StoredEvent | undefined
+  /** Whether there is an event of that profile, metric and `unique_id`. */
+  readonly has: (key: { profile: Profile; metric: Metric; uniqueId: string }) => boolean
   /**
    * Keeps an event unless there is one of the same profile, metric and `unique_id`; without a `unique_id`, of the
    * same profile, metric and second.
    */
-  readonly add: (event: Omit<StoredEvent, 'id'>) => void
+  readonly add: (event: NewEvent) => void
   readonly removeOf: (profile: Profile) => void
 }
 
 /** An empty store. */
 export function createEventStore({ newId }: Clock): EventStore {
-  const byKey = new Map<string, StoredEvent>()
-  const byId = new Map<string, StoredEvent>()
+  const keys = new Set<string>()
+  const newEventId = () => newId('event')
+  let events: StoredEvent[] = []
+  let takenCount = 0
   return {
-    all: () => [...byId.values()],
-    byId: (id) => byId.get(id),
+    all: () => events,
+    // Few tests read an event by its id; each look-up goes through all of them.
+    byId: (id) => events.find((event) => event.id === id),
+    has: ({ profile, metric, uniqueId }) => keys.has(keyOf(profile, metric, uniqueId)),
     add: (event) => {
-      const key = keyOf(event)
-      if (byKey.has(key)) return
-      const stored = { ...event, id: newId('event') }
-      byKey.set(key, stored)
-      byId.set(stored.id, stored)
+      const key = keyOfEvent(event)
+      if (keys.has(key)) return
+      keys.add(key)
+      takenCount += 1
+      events.push(new StoredEvent(event, takenCount, newEventId))
     },
     removeOf: (profile) => {
-      for (const [key, event] of byKey) {
-        if (event.profile !== profile) continue
-        byKey.delete(key)
-        byId.delete(event.id)
-      }
+      for (const event of events) if (event.profile === profile) keys.delete(keyOfEvent(event))
+      events = events.filter((event) => event.profile !== profile)
     },
   }
 }
 
-const keyOf = ({ profile, metric, uniqueId, timeMs }: Omit<StoredEvent, 'id'>) =>
-  JSON.stringify([profile.id, metric.id, uniqueId ?? Math.floor(timeMs / 1000)])
+const keyOfEvent = ({ profile, metric, uniqueId, timeMs }: NewEvent) =>
+  keyOf(profile, metric, uniqueId ?? Math.floor(timeMs / 1000))
+
+/** A text and a second with the same digits are two keys. */
+const keyOf = (profile: Profile, metric: Metric, what: string | number) =>
+  `${profile.place}/${metric.place}/${typeof what === 'string' ? 'id' : 's'}/${what}`

@@ -6,6 +6,12 @@ export type NewId = (kind: IdKind) => string
 
 /** Ids as Klaviyo's look: six characters for lists and metrics, a ULID for a profile, else a UUID. */
 export function createNewId(): NewId {
+  const randomByte = createRandomBytes()
+  const randomText = (length: number, alphabet: string) => {
+    let text = ''
+    while (text.length < length) text += alphabet.charAt(randomByte() % alphabet.length)
+    return text
+  }
   return (kind) => {
     switch (kind) {
       case 'account':
@@ -25,7 +31,17 @@ export function createNewId(): NewId {
   }
 }
 
-function randomText(length: number, alphabet: string): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(length))
-  return Array.from(bytes, (byte) => alphabet.charAt(byte % alphabet.length)).join('')
+/** Random bytes one by one, drawn many at a time: each draw costs far more than a byte. */
+function createRandomBytes(): () => number {
+  const bytes = new Uint8Array(4096)
+  let at = bytes.length
+  return () => {
+    if (at === bytes.length) {
+      crypto.getRandomValues(bytes)
+      at = 0
+    }
+    const byte = bytes[at] ?? 0
+    at += 1
+    return byte
+  }
 }

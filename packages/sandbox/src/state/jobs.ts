@@ -10,6 +10,8 @@ export type JobType =
 /** Why one member of a bulk import was not imported. */
 export interface ImportError {
   readonly id: string
+  /** Its place among the errors of the job. */
+  readonly place: number
   readonly code: string
   readonly title: string
   readonly detail: string
@@ -20,36 +22,50 @@ export interface ImportError {
 /** A piece of work that goes on after its request was answered. */
 export interface Job {
   readonly id: string
+  /** Its place among the jobs of the account. */
+  readonly place: number
   readonly type: JobType
   readonly totalCount: number
   readonly listIds: readonly string[]
   readonly createdMs: number
-  status: 'queued' | 'processing' | 'complete'
+  status: 'queued' | 'processing' | 'complete' | 'cancelled'
   startedMs?: number
   completedMs?: number
   completedCount: number
-  readonly errors: ImportError[]
+  errors: readonly ImportError[]
+  /** Stops the work where it is. */
+  stop: () => void
 }
 
 /** The jobs of the account. */
 export interface JobStore {
+  readonly all: () => readonly Job[]
   readonly ofType: (type: JobType) => readonly Job[]
-  readonly byId: (type: JobType, id: string) => Job | undefined
+  /** A job of that type; of any type without one. */
+  readonly byId: (id: string, type?: JobType) => Job | undefined
   readonly create: (type: JobType, totalCount: number, listIds: readonly string[]) => Job
+  /** Ends a job before its time: what did not take effect yet never does. `false` when it had ended before. */
+  readonly cancel: (job: Job) => boolean
+  /** Ends a job and forgets it: reading it is a 404 from then on. */
+  readonly remove: (job: Job) => void
 }
 
 /** An empty store. */
 export function createJobStore({ now, newId }: Clock): JobStore {
   const jobs = new Map<string, Job>()
+  let createdCount = 0
   return {
+    all: () => [...jobs.values()],
     ofType: (type) => [...jobs.values()].filter((job) => job.type === type),
-    byId: (type, id) => {
+    byId: (id, type) => {
       const job = jobs.get(id)
-      return job?.type === type ? job : undefined
+      return type === undefined || job?.type === type ? job : undefined
     },
     create: (type, totalCount, listIds) => {
+      createdCount += 1
       const job: Job = {
         id: newId('job'),
+        place: createdCount,
         type,
         totalCount,
         listIds,
@@ -57,9 +73,24 @@ export function createJobStore({ now, newId }: Clock): JobStore {
         status: 'queued',
         completedCount: 0,
         errors: [],
+        stop: () => {},
       }
       jobs.set(job.id, job)
       return job
     },
+    cancel: (job) => {
+      if (hasEnded(job)) return false
+      job.stop()
+      job.status = 'cancelled'
+      job.completedMs = now()
+      return true
+    },
+    remove: (job) => {
+      job.stop()
+      jobs.delete(job.id)
+    },
   }
 }
+
+/** Whether nothing happens to the job any more. */
+const hasEnded = ({ status }: Job) => status === 'complete' || status === 'cancelled'

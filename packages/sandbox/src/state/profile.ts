@@ -11,6 +11,8 @@ export const UNIQUE_IDENTIFIERS = ['email', 'phone_number', 'external_id'] as co
 /** A profile as it is kept. Only the store of profiles changes one. */
 export interface Profile {
   readonly id: string
+  /** Its place among the profiles of the account, in the order in which they were made. */
+  readonly place: number
   identifiers: Readonly<Partial<Record<Identifier, string>>>
   /** `first_name` and the like. */
   fields: JsonObject
@@ -18,9 +20,14 @@ export interface Profile {
   /** Custom properties. */
   properties: JsonObject
   /** By channel, for example `email.marketing`; a channel never touched is missing. */
-  readonly consent: Map<string, ConsentState>
+  consent: ReadonlyMap<string, ConsentState>
   suppressions: readonly Suppression[]
   readonly createdMs: number
   updatedMs: number
   lastEventMs?: number
+}
+
+/** Gives a profile a new state of consent on one channel. */
+export function setConsent(profile: Profile, channel: string, state: ConsentState): void {
+  profile.consent = new Map([...profile.consent, [channel, state]])
 }

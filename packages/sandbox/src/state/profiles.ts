@@ -26,14 +26,19 @@ export interface ProfileStore {
 
 const NOT_FIELDS: ReadonlySet<string> = new Set([...IDENTIFIERS, 'location', 'properties', 'subscriptions', 'meta'])
 
+/** One for all: a million profiles of whom most have no consent would fill the memory with empty maps. */
+const NO_CONSENT: Profile['consent'] = new Map()
+
 /** An empty store. */
 export function createProfileStore({ now, newId }: Clock): ProfileStore {
   const profiles = new Map<string, Profile>()
+  let createdCount = 0
   const owners = new Map(IDENTIFIERS.map((identifier) => [identifier, new Map<string, Profile>()]))
   const owner = (identifier: Identifier, value: string) => owners.get(identifier)?.get(sameFor(identifier, value))
 
   const setIdentifier = (profile: Profile, identifier: Identifier, value: string | null) => {
     const before = profile.identifiers[identifier]
+    if (before === value && owner(identifier, value) === profile) return
     if (before !== undefined && owner(identifier, before) === profile) {
       owners.get(identifier)?.delete(sameFor(identifier, before))
     }
@@ -55,10 +60,11 @@ export function createProfileStore({ now, newId }: Clock): ProfileStore {
       if (isWritten && !except.includes(identifier)) setIdentifier(profile, identifier, value)
     }
     const fields = Object.entries(attributes).filter(([name]) => !NOT_FIELDS.has(name))
-    profile.fields = merge(profile.fields, Object.fromEntries(fields))
+    if (fields.length > 0) profile.fields = merge(profile.fields, Object.fromEntries(fields))
     profile.location = overlay(profile.location, attributes, 'location')
     profile.properties = overlay(profile.properties, attributes, 'properties')
-    if (patchProperties !== undefined) profile.properties = patch(profile.properties, patchProperties)
+    if (patchProperties !== undefined && Object.keys(patchProperties).length > 0)
+      profile.properties = patch(profile.properties, patchProperties)
     profile.updatedMs = now()
   }
 
@@ -67,13 +73,15 @@ export function createProfileStore({ now, newId }: Clock): ProfileStore {
     byId: (id) => profiles.get(id),
     owner,
     create: (change) => {
+      createdCount += 1
       const profile: Profile = {
         id: newId('profile'),
+        place: createdCount,
         identifiers: {},
         fields: {},
         location: {},
         properties: {},
-        consent: new Map(),
+        consent: NO_CONSENT,
         suppressions: [],
         createdMs: now(),
         updatedMs: now(),
@@ -96,5 +104,7 @@ const sameFor = (identifier: Identifier, value: string) =>
 
 /** `null` clears all members, an object overlays them. */
 function overlay(current: JsonObject, attributes: JsonObject, name: string): JsonObject {
-  return attributes[name] === null ? {} : merge(current, asObject(attributes[name]))
+  const value = attributes[name]
+  if (value === undefined) return current
+  return value === null ? {} : merge(current, asObject(value))
 }

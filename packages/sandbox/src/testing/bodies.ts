@@ -18,18 +18,18 @@ export const eventBody = (attributes: JsonObject, profile: JsonObject, metric = 
   },
 })
 
-/** The body of a bulk event call with one entry per profile. */
+/** The body of a bulk event call with one entry per profile; `meta` goes beside the attributes of the profile. */
 export const bulkEventsBody = (
-  entries: readonly { profile: JsonObject; events: readonly JsonObject[] }[],
+  entries: readonly { profile: JsonObject; meta?: JsonObject; events: readonly JsonObject[] }[],
 ): JsonObject => ({
   data: {
     type: 'event-bulk-create-job',
     attributes: {
       'events-bulk-create': {
-        data: entries.map(({ profile, events }) => ({
+        data: entries.map(({ profile, meta, events }) => ({
           type: 'event-bulk-create',
           attributes: {
-            profile: { data: { type: 'profile', attributes: profile } },
+            profile: { data: { type: 'profile', attributes: profile, ...(meta === undefined ? {} : { meta }) } },
             events: {
               data: events.map((attributes) => ({
                 type: 'event',

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Revision } from '@rudder-klaviyo/sdk'
 import { asObject } from '../as-object.ts'
-import { type Sandbox, type SandboxOptions, createSandbox } from '../create-sandbox.ts'
+import { type Sandbox, createSandbox } from '../create-sandbox.ts'
+import type { SandboxOptions } from '../options.ts'
 import { answerFaults } from './answer-faults.ts'
 
 /** An answer, read. */
@@ -26,9 +27,9 @@ export interface Client {
 /** The host does not matter without a port. */
 const HOST = 'http://klaviyo.test'
 
-/** A sandbox of its own for a test. */
+/** A sandbox of its own for a test; with rate windows only where the test asks for them. */
 export function createClient(revision: Revision, options?: SandboxOptions): Client {
-  const sandbox = createSandbox(options)
+  const sandbox = createSandbox({ rateLimits: false, ...options })
   const send: Client['send'] = async (method, path, body, headers = {}) => {
     const request = new Request(HOST + path, {
       method,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { benchDelivery } from './delivery.ts'
 import { benchMapping } from './mapping.ts'
 import { benchMappingWithoutEval } from './mapping-without-eval.ts'
 import { benchSdk } from './sdk.ts'
@@ -15,6 +16,7 @@ type Bench = (options: { isQuick: boolean }) => readonly BenchResult[] | Promise
 const BENCHES: Readonly<Record<string, Bench>> = {
   mapping: (options) => [...benchMapping(options), ...benchMappingWithoutEval(options)],
   sdk: benchSdk,
+  delivery: benchDelivery,
 }
 
 const { values, positionals } = parseArgs({

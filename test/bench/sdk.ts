@@ -5,10 +5,8 @@ import { packPackage } from '../packaging/pack-package.ts'
 import { runTool } from '../packaging/run-tool.ts'
 import { temporaryFolder } from '../support/processes/temporary-folder.ts'
 import { measureImports, type ImportCost } from './support/import-cost.ts'
+import { OFFICIAL_SDK } from './support/official-sdk.ts'
 import type { BenchResult } from './support/result.ts'
-
-/** The official SDK of Klaviyo for Node, installed for this run. */
-const OFFICIAL = 'klaviyo-api@23.0.0'
 
 const PROGRAMS = {
   ours: `import { createKlaviyo } from '@rudder-klaviyo/sdk'
@@ -32,7 +30,7 @@ export async function benchSdk({ isQuick }: { isQuick: boolean }): Promise<reado
   await using official = await temporaryFolder()
   await cp(sdk.tarball, join(ours.path, 'sdk.tgz'))
   await install(ours.path, './sdk.tgz')
-  const isOfficialThere = await install(official.path, OFFICIAL).then(
+  const isOfficialThere = await install(official.path, OFFICIAL_SDK).then(
     () => true,
     () => false,
   )
@@ -59,7 +57,7 @@ function compare(ours: Cost, official: Cost | undefined): readonly BenchResult[]
   const line = (what: string, cost: (of: Cost) => number, shown: (value: number) => string, goal: number) => ({
     what,
     ours: shown(cost(ours)),
-    baseline: official === undefined ? OFFICIAL : `${OFFICIAL} ${shown(cost(official))}`,
+    baseline: official === undefined ? OFFICIAL_SDK : `${OFFICIAL_SDK} ${shown(cost(official))}`,
     ratio: official === undefined ? undefined : cost(ours) / cost(official),
     goal,
     bound: 'at most' as const,

@@ -10,12 +10,17 @@ const PEOPLE = ['ann', 'bob', 'cy', 'dee']
 
 /**
  * Kills a gateway in each of these rounds, starts it for good, and checks that it keeps what the killed ones promised.
- * Klaviyo is a sandbox in a process of its own, which remembers. Gives what was promised and kept.
+ * Klaviyo is a sandbox in a process of its own, which remembers. `extra`: further variables, such as DATABASE_URL. Gives
+ * what was promised and kept.
  */
-export async function killGatewayInRounds(rounds: readonly Round[], timeoutMs: number): Promise<Promised> {
+export async function killGatewayInRounds(
+  rounds: readonly Round[],
+  timeoutMs: number,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<Promised> {
   await using folder = await temporaryFolder()
   await using klaviyo = await startSandbox()
-  const env = { KLAVIYO_API_KEY: 'pk_test', KLAVIYO_BASE_URL: klaviyo.url, WRITE_KEY: 'wk' }
+  const env = { KLAVIYO_API_KEY: 'pk_test', KLAVIYO_BASE_URL: klaviyo.url, WRITE_KEY: 'wk', ...extra }
   /** How many requests Klaviyo had when each gateway was started. */
   const startedAt: number[] = []
   const start = async (): ReturnType<typeof startGateway> => {

@@ -122,12 +122,16 @@ describe('the key', () => {
 
 describe('a path', () => {
   it.each<[path: string, answer: object]>([
-    ['/health', { status: 'ready' }],
     ['/health/ready', { status: 'ready' }],
     ['/health/live', { status: 'live' }],
   ])('%s needs no key', async (path, answer) => {
     const response = await ask(path)
     expect([response.status, await response.json()]).toEqual([200, answer])
+  })
+
+  it('/health needs no key, and tells how the account stands', async () => {
+    const response = await ask('/health')
+    expect(await response.json()).toMatchObject({ status: 'ready', accounts: [{ account: 'sandbox', isHolder: true }] })
   })
 
   it('/schema.graphql is the committed file', async () => {

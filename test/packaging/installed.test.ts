@@ -26,7 +26,7 @@ const PROGRAMS = [
     what: 'a first event',
     program: `import { createKlaviyo } from '${SDK}'
       await createKlaviyo({ apiKey: 'pk' }).track('Order Completed').user({ email: 'alex@example.com' }).send()`,
-    maxBytes: 75_000,
+    maxBytes: 95_000,
   },
   {
     what: 'planning alone',

@@ -8,8 +8,8 @@ import { filesBelow, filesToPublish } from './published-files.ts'
 import { runTool } from './run-tool.ts'
 
 /** The tarball, and what it unpacks to: recorded, with a tenth to grow. */
-const MAX_TARBALL_BYTES = 180_000
-const MAX_UNPACKED_BYTES = 850_000
+const MAX_TARBALL_BYTES = 250_000
+const MAX_UNPACKED_BYTES = 1_150_000
 
 const TEST_FOLDER = join(import.meta.dirname, '..')
 

@@ -1,37 +1,30 @@
 import { createSandbox } from '@rudder-klaviyo/sandbox'
-import { createKlaviyo, KlaviyoApiError, type Settlement } from '@rudder-klaviyo/sdk'
+import { createKlaviyo, KlaviyoApiError, type SendOptions, type Settlement } from '@rudder-klaviyo/sdk'
 import { describe, expect, it } from 'vitest'
+import { after, createScriptedKlaviyo, failed, type Script, silence, taken } from '../deliver/scripted-klaviyo.ts'
+import { createVirtualTime } from '../support/virtual-time.ts'
 
-interface Sent {
-  readonly path: string
-  readonly body: string
+/** A client and the Klaviyo it sends to, under one virtual time. */
+function setUp(script?: Script, options: object = {}) {
+  const time = createVirtualTime()
+  const { fetch, calls } = createScriptedKlaviyo(time, script)
+  const klaviyo = createKlaviyo({ apiKey: 'pk_test', fetch, clock: time.clock, ...options })
+  const send = (events: readonly unknown[], sendOptions?: SendOptions) =>
+    time.run(() => klaviyo.send(events, sendOptions))
+  return { time, klaviyo, calls, send }
 }
 
-/** A `fetch` that notes what it is asked and answers as it is told. */
-function answering(answer: (sent: Sent, index: number) => Response | Promise<Response>) {
-  const sent: Sent[] = []
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init)
-    const one = { path: new URL(request.url).pathname, body: await request.text() }
-    sent.push(one)
-    return answer(one, sent.length - 1)
-  }
-  return { sent, fetch }
-}
-
-const accepted = () => new Response(null, { status: 202 })
-const limited = () => new Response(null, { status: 429, headers: { 'retry-after': '0' } })
-const klaviyoWith = (fetch: typeof globalThis.fetch, options = {}) =>
-  createKlaviyo({ apiKey: 'pk_test', fetch, ...options })
+const limited = (seconds = '0') => failed(429, { headers: { 'retry-after': seconds } })
 const track = (messageId: string, userId = 'u') => ({ type: 'track', event: 'Order', messageId, userId }) as const
 const statuses = (settlements: readonly Settlement[]) => settlements.map(({ status }) => status)
-/** Which events were sent, in which order. */
-const idsOf = (sent: readonly Sent[]) => sent.map(({ body }) => /"unique_id":"([^"]+)"/.exec(body)?.[1])
 
 describe('send', () => {
   it('delivers builders, typed events and raw JSON to a Klaviyo, and settles each in its place', async () => {
     const sandbox = createSandbox()
-    const klaviyo = klaviyoWith((input, init) => sandbox.fetch(new Request(input, init)))
+    const klaviyo = createKlaviyo({
+      apiKey: 'pk_test',
+      fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    })
     const raw: unknown = JSON.parse('{"type":"track","event":"Signed Up","userId":"u-2"}')
     const settlements = await klaviyo.send([
       klaviyo.identify({ email: 'alex@example.com' }).subscribe({ listId: 'XUepkK', consent: ['email'] }),
@@ -43,74 +36,86 @@ describe('send', () => {
     expect(statuses(settlements)).toEqual(['delivered', 'delivered', 'delivered', 'rejected', 'filtered'])
     expect(settlements.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4])
     expect(settlements.every(({ messageId }) => messageId !== '')).toBe(true)
+    await sandbox.idle()
     const read = async (path: string): Promise<unknown> =>
       (await sandbox.fetch(new Request(`http://sandbox/sandbox/${path}`))).json()
     expect(await read('lists/XUepkK')).toMatchObject({ data: [{ email: 'alex@example.com' }] })
     expect(await read('events')).toMatchObject({ data: { length: 2 } })
   })
 
+  it('sends events in bulk from two on', async () => {
+    for (const [count, kind] of [
+      [1, 'event'],
+      [2, 'events'],
+      [1_000, 'events'],
+    ] as const) {
+      const { send, calls } = setUp()
+      const events = Array.from({ length: count }, (_, index) => track(`m-${index}`, `u-${index}`))
+      expect((await send(events)).every(({ status }) => status === 'delivered')).toBe(true)
+      expect(calls.map((call) => [call.kind, call.ids.length])).toEqual([[kind, count]])
+    }
+  })
+
   it('sends a builder again under the same messageId', async () => {
-    const { fetch, sent } = answering(accepted)
-    const order = klaviyoWith(fetch).track('Order').user({ userId: 'u' })
-    await order.send()
-    await order.send()
-    expect(new Set(idsOf(sent)).size).toBe(1)
-    expect(sent).toHaveLength(2)
+    const { klaviyo, time, calls } = setUp()
+    const order = klaviyo.track('Order').user({ userId: 'u' })
+    await time.run(() => order.send())
+    await time.run(() => order.send())
+    expect(new Set(calls.flatMap(({ ids }) => ids)).size).toBe(1)
+    expect(calls).toHaveLength(2)
   })
 
   it('tries again after a rate limit for as long as it takes, which counts as no attempt', async () => {
-    const { fetch, sent } = answering((_sent, index) => (index < 6 ? limited() : accepted()))
-    expect(statuses(await klaviyoWith(fetch, { maxAttempts: 1 }).send([track('a')]))).toEqual(['delivered'])
-    expect(sent).toHaveLength(7)
+    const { send, calls } = setUp(({ nth }) => (nth <= 6 ? limited() : undefined), { maxAttempts: 1 })
+    expect(statuses(await send([track('a')]))).toEqual(['delivered'])
+    expect(calls).toHaveLength(7)
   })
 
   it('makes as many attempts as it may, and then leaves it to the caller', async () => {
-    const down = () => new Response(null, { status: 503, headers: { 'retry-after': '0' } })
-    const { fetch, sent } = answering(down)
-    expect(await klaviyoWith(fetch, { maxAttempts: 3 }).send([track('a')])).toMatchObject([
+    const { send, calls } = setUp(() => failed(503, { headers: { 'retry-after': '0' } }), { maxAttempts: 3 })
+    expect(await send([track('a')])).toMatchObject([
       { status: 'retry', retryAfterMs: 0, error: { code: 'UNAVAILABLE', retryable: true } },
     ])
-    expect(sent).toHaveLength(3)
+    expect(calls).toHaveLength(3)
   })
 
   it('does not wait longer than the time for the event, and says how long to wait', async () => {
-    const { fetch, sent } = answering(() => new Response(null, { status: 429, headers: { 'retry-after': '60' } }))
-    expect(await klaviyoWith(fetch).send([track('a')], { timeoutMs: 5_000 })).toMatchObject([
-      { status: 'retry', retryAfterMs: 60_000 },
-    ])
-    expect(sent).toHaveLength(1)
+    const { send, calls } = setUp(() => limited('60'))
+    expect(await send([track('a')], { timeoutMs: 5_000 })).toMatchObject([{ status: 'retry', retryAfterMs: 60_000 }])
+    expect(calls).toHaveLength(1)
   })
 
   it('ends a call that outlasts the time for the event', async () => {
-    const { fetch } = answering(() => new Promise<Response>(() => {}))
-    expect(await klaviyoWith(fetch).send([track('a')], { timeoutMs: 20 })).toMatchObject([
+    const { send, time } = setUp(silence)
+    expect(await send([track('a')], { timeoutMs: 20 })).toMatchObject([
       { status: 'retry', error: { name: 'KlaviyoTimeoutError', timeoutMs: 20 } },
     ])
+    expect(time.elapsedMs()).toBe(20)
   })
 
   it('settles what is left `retry` when the signal ends', async () => {
     const controller = new AbortController()
-    const { fetch, sent } = answering((_sent, index) => {
-      if (index === 0) return accepted()
-      controller.abort()
-      return new Promise<Response>(() => {})
-    })
-    const events = [track('a'), track('b'), track('c')]
-    expect(await klaviyoWith(fetch).send(events, { signal: controller.signal })).toMatchObject([
+    const { send, time, calls } = setUp(({ kind }) => (kind === 'events' ? silence() : undefined))
+    time.clock.setTimer(() => controller.abort(), 1_000)
+    const events = [{ type: 'identify', userId: 'other' }, track('b'), track('c')]
+    expect(await send(events, { signal: controller.signal })).toMatchObject([
       { status: 'delivered' },
       { status: 'retry', error: { code: 'TIMEOUT' } },
-      { status: 'retry' },
+      { status: 'retry', error: { code: 'TIMEOUT' } },
     ])
-    expect(sent).toHaveLength(2)
+    expect(calls).toHaveLength(2)
+    expect(time.elapsedMs()).toBe(1_000)
   })
 
-  it('keeps the order of one person, whatever identifies them', async () => {
-    const { fetch, sent } = answering(async (_sent, index) => {
-      // The earlier, the slower: only waiting keeps the order.
-      for (let turn = 0; turn < 20 - index * 5; turn += 1) await Promise.resolve()
-      return accepted()
-    })
-    const identified: readonly unknown[] = [
+  it('sends nothing when the signal has ended before', async () => {
+    const { send, calls } = setUp()
+    expect(statuses(await send([track('a')], { signal: AbortSignal.abort() }))).toEqual(['retry'])
+    expect(calls).toEqual([])
+  })
+
+  it('keeps the order of one person within a call, whatever identifies them', async () => {
+    const { send, calls } = setUp()
+    await send([
       { ...track('a'), context: { traits: { email: 'x@y.co' } } },
       {
         type: 'track',
@@ -119,43 +124,98 @@ describe('send', () => {
         context: { traits: { email: 'X@y.co', phone: '+12345578900' } },
       },
       { type: 'track', event: 'Order', messageId: 'c', context: { traits: { phone: '+12345578900' } } },
-    ]
-    await klaviyoWith(fetch).send(identified)
-    expect(idsOf(sent)).toEqual(['a', 'b', 'c'])
+    ])
+    expect(calls.flatMap(({ ids }) => ids)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('sends nothing of a person before what cannot be in the same call is answered', async () => {
+    const answered: string[] = []
+    const { send, time, calls } = setUp(async ({ nth, kind }) => {
+      const before = answered.length
+      // The earlier, the slower: only waiting keeps the order.
+      await after(time, 3_000 - 900 * calls.length)
+      answered.push(`${kind} ${nth} after ${before}`)
+      return undefined
+    })
+    const unset = { integrations: { Klaviyo: { fieldsToUnset: ['old'] } } }
+    const settlements = await send([
+      track('a'),
+      { type: 'identify', userId: 'u', traits: { city: 'Berlin' }, ...unset },
+      track('b'),
+    ])
+    expect(statuses(settlements)).toEqual(['delivered', 'delivered', 'delivered'])
+    expect(answered).toEqual(['event 1 after 0', 'import 1 after 1', 'event 2 after 2'])
   })
 
   it('settles later events of a person `retry` unsent once one of them is, and no other', async () => {
-    const { fetch, sent } = answering(({ body }) =>
-      body.includes('"a"') ? new Response(null, { status: 503, headers: { 'retry-after': '7' } }) : accepted(),
+    const accepted: string[] = []
+    const { send, calls } = setUp(
+      ({ ids }) => {
+        if (ids.includes('a')) return failed(503, { headers: { 'retry-after': '7' } })
+        accepted.push(...ids)
+        return undefined
+      },
+      { maxAttempts: 1 },
     )
-    const events = [track('a'), track('b'), track('other', 'v'), track('c')]
-    const settlements = await klaviyoWith(fetch, { maxAttempts: 1 }).send(events)
+    const settlements = await send([track('a'), track('b'), track('other', 'v'), track('c')])
     expect(statuses(settlements)).toEqual(['retry', 'retry', 'delivered', 'retry'])
     expect(settlements[3]).toMatchObject({ messageId: 'c', retryAfterMs: 7_000, error: { code: 'UNAVAILABLE' } })
-    expect(new Set(idsOf(sent))).toEqual(new Set(['a', 'other']))
+    expect(accepted).toEqual(['other'])
+    // Those behind it were in a call with it, and in none without.
+    expect(calls.filter(({ ids }) => ids.includes('b') || ids.includes('c')).every(({ ids }) => ids[0] === 'a')).toBe(
+      true,
+    )
   })
 
   it('asks a refused key no more', async () => {
-    const { fetch, sent } = answering(() => new Response(null, { status: 401 }))
-    const events = Array.from({ length: 50 }, (_, index) => track(`m-${index}`, `u-${index}`))
-    const settlements = await klaviyoWith(fetch).send(events)
+    const { send, calls } = setUp(() => new Response(null, { status: 401 }))
+    const events = Array.from({ length: 50 }, (_, index) => [
+      track(`m-${index}`, `u-${index}`),
+      { type: 'identify', userId: `v-${index}` },
+    ]).flat()
+    const settlements = await send(events)
     expect(
       settlements.every((settlement) => settlement.status === 'retry' && settlement.error.code === 'NOT_AUTHORIZED'),
     ).toBe(true)
-    expect(sent.length).toBeLessThan(10)
+    expect(calls.length).toBeLessThanOrEqual(16)
   })
 
-  it('has a bounded number of calls under way', async () => {
+  it('settles what is not in the batch of a refused call too', async () => {
+    const change = (subscribe: boolean) => ({
+      type: 'group',
+      groupId: 'L',
+      context: { traits: { email: 'gus@example.org' } },
+      traits: { subscribe, consent: ['email'] },
+    })
+    const { send, calls } = setUp(() => new Response(null, { status: 401 }))
+    expect(statuses(await send([change(true), change(false), change(true)]))).toEqual(['retry', 'retry', 'retry'])
+    expect(calls).toHaveLength(1)
+  })
+
+  it('has at most 16 calls under way', async () => {
     let underWay = 0
     let most = 0
-    const { fetch } = answering(async () => {
+    const { send, time } = setUp(async () => {
       most = Math.max(most, (underWay += 1))
-      await new Promise((resolve) => setImmediate(resolve))
+      await after(time, 1_000)
       underWay -= 1
-      return accepted()
+      return undefined
     })
-    await klaviyoWith(fetch).send(Array.from({ length: 40 }, (_, index) => track(`m-${index}`, `u-${index}`)))
-    expect(most).toBe(8)
+    await send(Array.from({ length: 40 }, (_, index) => ({ type: 'identify', userId: `u-${index}` })))
+    expect(most).toBe(16)
+  })
+
+  it('counts no time of an event while Klaviyo works on its bulk import', async () => {
+    const { send, time, calls } = setUp(({ kind, atMs }) =>
+      kind === 'jobs' && atMs < 600_000
+        ? Response.json({ data: [{ id: 'job-1', attributes: { status: 'processing' } }] })
+        : undefined,
+    )
+    const events = Array.from({ length: 101 }, (_, index) => ({ type: 'identify', userId: `u-${index}` }))
+    const settlements = await send(events, { timeoutMs: 5_000 })
+    expect(settlements.every(({ status }) => status === 'delivered')).toBe(true)
+    expect(calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
+    expect(time.elapsedMs()).toBeGreaterThanOrEqual(600_000)
   })
 
   it('is a ConfigError without a key, from a builder too', async () => {
@@ -169,8 +229,8 @@ describe('send', () => {
   })
 
   it('rejects from a builder with the error of Klaviyo', async () => {
-    const { fetch } = answering(() => Response.json({ errors: [{ code: 'invalid', detail: 'x' }] }, { status: 400 }))
-    const sending = klaviyoWith(fetch).track('Order').user({ userId: 'u' }).send()
+    const { klaviyo, time } = setUp(() => failed(400))
+    const sending = time.run(() => klaviyo.track('Order').user({ userId: 'u' }).send())
     await expect(sending).rejects.toBeInstanceOf(KlaviyoApiError)
     await expect(sending).rejects.toMatchObject({
       status: 400,
@@ -178,99 +238,12 @@ describe('send', () => {
       errors: [{ code: 'invalid' }],
     })
   })
-})
 
-describe('sendAll', () => {
-  it('sends a stream, reports in order and counts', async () => {
-    const { fetch } = answering(({ body }) =>
-      body.includes('"m-3"') ? new Response(null, { status: 400 }) : accepted(),
-    )
-    async function* stream() {
-      for (let index = 0; index < 1_200; index += 1)
-        yield index === 5 ? { type: 'nothing' } : track(`m-${index}`, `u-${index}`)
-    }
-    const seen: number[] = []
-    const progress: number[] = []
-    const summary = await klaviyoWith(fetch).sendAll(stream(), {
-      onSettled: async ({ index }) => {
-        await Promise.resolve()
-        seen.push(index)
-      },
-      onProgress: ({ deliveredCount }) => void progress.push(deliveredCount),
-    })
-    expect(seen).toEqual(Array.from({ length: 1_200 }, (_, index) => index))
-    expect(summary).toEqual({
-      deliveredCount: 1_198,
-      filteredCount: 0,
-      retryCount: 0,
-      rejectedCount: 2,
-      requestCount: 1_199,
-    })
-    expect(progress.at(-1)).toBe(1_198)
-    expect(progress.length).toBeGreaterThan(2)
+  it('settles a key function that gives no text for every event, and does not throw', async () => {
+    // What a caller without types can do.
+    const apiKey: () => Promise<string> = async () => JSON.parse('null') as string
+    const { send, calls } = setUp(() => taken(), { apiKey })
+    expect(statuses(await send([track('m-1'), track('m-2', 'other')]))).toEqual(['retry', 'retry'])
+    expect(calls).toEqual([])
   })
-
-  it('reads no further than one part ahead of what is settled', async () => {
-    let readCount = 0
-    let settledCount = 0
-    let ahead = 0
-    function* stream() {
-      for (; readCount < 3_000; readCount += 1) {
-        ahead = Math.max(ahead, readCount - settledCount)
-        yield track(`m-${readCount}`, `u-${readCount}`)
-      }
-    }
-    const { fetch } = answering(accepted)
-    await klaviyoWith(fetch).sendAll(stream(), { onSettled: () => void (settledCount += 1) })
-    expect(ahead).toBeLessThanOrEqual(501)
-    expect(settledCount).toBe(3_000)
-  })
-
-  it('keeps what is blocked over the parts of the stream', async () => {
-    const { fetch, sent } = answering(({ body }) =>
-      body.includes('"m-0"') ? new Response(null, { status: 503 }) : accepted(),
-    )
-    const events = Array.from({ length: 700 }, (_, index) =>
-      track(`m-${index}`, index % 699 === 0 ? 'same' : `u-${index}`),
-    )
-    const summary = await klaviyoWith(fetch, { maxAttempts: 1 }).sendAll(events)
-    expect(summary).toMatchObject({ deliveredCount: 698, retryCount: 2 })
-    expect(idsOf(sent)).not.toContain('m-699')
-  })
-
-  it('ends when the signal does, and lets the stream close', async () => {
-    const controller = new AbortController()
-    let isClosed = false
-    async function* endless() {
-      try {
-        for (let index = 0; ; index += 1) yield track(`m-${index}`, `u-${index}`)
-      } finally {
-        isClosed = true
-      }
-    }
-    const { fetch } = answering(accepted)
-    const onSettled = () => controller.abort()
-    const summary = await klaviyoWith(fetch).sendAll(endless(), { signal: controller.signal, onSettled })
-    expect(summary.deliveredCount).toBe(500)
-    expect(isClosed).toBe(true)
-  })
-
-  it('sends what came before a stream failed, and throws its failure', async () => {
-    const { fetch, sent } = answering(accepted)
-    async function* broken() {
-      yield track('a')
-      throw new Error('the disk is gone')
-    }
-    await expect(klaviyoWith(fetch).sendAll(broken())).rejects.toThrow('the disk is gone')
-    expect(idsOf(sent)).toEqual(['a'])
-  })
-})
-
-it('a key function that gives no text is settled for every event, not thrown', async () => {
-  const { sent, fetch } = answering(accepted)
-  // What a caller without types can do.
-  const apiKey: () => Promise<string> = async () => JSON.parse('null') as string
-  const settlements = await createKlaviyo({ apiKey, fetch }).send([track('m-1'), track('m-2', 'other')])
-  expect(statuses(settlements)).toEqual(['retry', 'retry'])
-  expect(sent).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { findProgram } from './find-program.ts'
 import { requirement } from './requirement.ts'
@@ -15,6 +15,18 @@ const besideWorkspace = (path: string) => (): string | undefined => {
 export const chromium = requirement('chromium', {
   find: () => findProgram([process.env['CHROMIUM_PATH'] ?? '', ...CHROMIUM_NAMES].filter((name) => name !== '')),
   missing: 'no Chromium or Chrome on PATH. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+  installable: true,
+})
+
+/** A PostgreSQL server. `POSTGRES_PATH` names one that is neither on PATH nor where Debian puts it. */
+export const postgres = requirement('PostgreSQL', {
+  find: () =>
+    findProgram([
+      ...[process.env['POSTGRES_PATH'] ?? ''].filter((name) => name !== ''),
+      ...globSync('/usr/lib/postgresql/*/bin/postgres').toSorted().toReversed(),
+      'postgres',
+    ]),
+  missing: 'no server of PostgreSQL. Install one (Debian: apt-get install postgresql) or set POSTGRES_PATH.',
   installable: true,
 })
 

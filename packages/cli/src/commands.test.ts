@@ -20,6 +20,19 @@ describe('help', () => {
 
   it.each<[name: string, words: readonly string[]]>([
     ['plan', ['--config FILE', '--revision DATE', '--pretty', 'Exit status: 0 ', '1 ', '2 ']],
+    [
+      'send',
+      [
+        '--config FILE',
+        '--sandbox',
+        '--rejected FILE',
+        '--state FILE',
+        '--json',
+        'KLAVIYO_API_KEY',
+        'KLAVIYO_BASE_URL',
+        '130',
+      ],
+    ],
     ['sandbox', ['--port N', '--host NAME', 'SANDBOX_PORT', '4010', '127.0.0.1', 'no access control']],
     [
       'serve',

@@ -10,6 +10,10 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'where each Klaviyo field of events on standard input comes from',
     run: async (args) => (await import('./explain/explain-command.ts')).explain(args),
   },
+  send: {
+    summary: 'delivers the events of files or of standard input, and goes on after an interruption',
+    run: async (args) => (await import('./send/send-command.ts')).send(args),
+  },
   sandbox: {
     summary: 'a Klaviyo on this machine, for tests, demos and offline work',
     run: async (args) => (await import('./sandbox-command.ts')).sandbox(args),

@@ -25,6 +25,7 @@ describe('without any variable', () => {
       sandboxPort: 4010,
       host: '127.0.0.1',
       dataDir: '.rudder-klaviyo',
+      databaseUrl: undefined,
       klaviyo: undefined,
       writeKey: 'dev',
       serverKey: undefined,
@@ -63,6 +64,7 @@ it('reads every variable', () => {
     SANDBOX_PORT: '65535',
     HOST: '0.0.0.0',
     DATA_DIR: '/var/lib/x',
+    DATABASE_URL: 'postgresql://ann:pw@db:5432/shop?sslmode=require',
     KLAVIYO_BASE_URL: 'http://127.0.0.1:4010',
     SERVER_KEY: 'secret',
     ADMIN_KEY: 'root',
@@ -83,6 +85,7 @@ it('reads every variable', () => {
     sandboxPort: 65_535,
     host: '0.0.0.0',
     dataDir: '/var/lib/x',
+    databaseUrl: 'postgresql://ann:pw@db:5432/shop?sslmode=require',
     klaviyo: { baseUrl: 'http://127.0.0.1:4010' },
     serverKey: 'secret',
     adminKey: 'root',
@@ -125,6 +128,8 @@ describe('a fault', () => {
     ['ALLOWED_ORIGINS', 'shop.example', 'https://shop.example'],
     ['ALLOWED_ORIGINS', 'https://shop.example/cart', 'origins'],
     ['KLAVIYO_BASE_URL', 'https://a.klaviyo.com', 'without KLAVIYO_API_KEY'],
+    ['DATABASE_URL', 'mysql://db/shop', 'postgresql://user:password@host:5432/database'],
+    ['DATABASE_URL', 'postgresql://ann:p@ss#word@db/shop', 'percent-encoded'],
     ['KLAVIYO_REVISION', '2020-01-01', '"2024-06-15"'],
     ['KLAVIYO_CONSENT', 'email,push', '"sms"'],
     ['KLAVIYO_FLATTEN_PROPERTIES', 'yes', 'boolean'],
@@ -144,7 +149,14 @@ describe('a fault', () => {
 
   it('never shows a key', () => {
     expect(
-      JSON.stringify(faultsOf({ KLAVIYO_API_KEY: 'pk_secret', WRITE_KEY: 'a secret', SERVER_KEY: 'b secret' })),
+      JSON.stringify(
+        faultsOf({
+          KLAVIYO_API_KEY: 'pk_secret',
+          WRITE_KEY: 'a secret',
+          SERVER_KEY: 'b secret',
+          DATABASE_URL: 'postgres://ann:secret@:/x',
+        }),
+      ),
     ).not.toContain('secret')
   })
 })

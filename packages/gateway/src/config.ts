@@ -18,6 +18,8 @@ export interface GatewayConfig {
   readonly host: string
   /** The folder of the outbox. @default '.rudder-klaviyo' */
   readonly dataDir: string
+  /** The PostgreSQL that keeps the outbox instead of `dataDir`. Holds a password. @default none */
+  readonly databaseUrl: string | undefined
   /** The Klaviyo account that events go to; `undefined`: the sandbox. */
   readonly klaviyo: { readonly apiKey: string; readonly baseUrl: string | undefined } | undefined
   /** Public: sends events and reads their status. */
@@ -61,11 +63,20 @@ const origins = z.string().transform((text, context): AllowedOrigins => {
   return z.NEVER
 })
 
+/** Not by zod's own check of addresses: a socket has no host in it. What follows a # would be left out in silence. */
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && !text.includes('#'),
+    'must be an address such as postgresql://user:password@host:5432/database, with special characters of the password percent-encoded',
+  )
+
 const variables = z.object({
   PORT: port(4000),
   SANDBOX_PORT: port(4010),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('.rudder-klaviyo'),
+  DATABASE_URL: databaseUrl.optional(),
   KLAVIYO_API_KEY: z.string().optional(),
   KLAVIYO_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://a.klaviyo.com' })
@@ -104,6 +115,7 @@ function toConfig(values: z.output<typeof variables>, settings: Settings): Gatew
     sandboxPort: values.SANDBOX_PORT,
     host: values.HOST,
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
     klaviyo:
       values.KLAVIYO_API_KEY === undefined
         ? undefined

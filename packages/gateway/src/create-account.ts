@@ -1,4 +1,4 @@
-import { createCall, createDelivery } from '@rudder-klaviyo/sdk/stages'
+import { createCall } from '@rudder-klaviyo/sdk/stages'
 import type { Account } from './accept/account.ts'
 import type { GatewayConfig } from './config.ts'
 
@@ -27,6 +27,6 @@ export function createAccount(
   return {
     name: klaviyo === undefined ? 'sandbox' : 'default',
     settings,
-    deliver: createDelivery({ call: createCall({ apiKey, baseUrl, revision }), revision }),
+    call: createCall({ apiKey, baseUrl, revision }),
   }
 }

@@ -4,6 +4,7 @@ import { createAcceptance } from './accept/create-acceptance.ts'
 import type { GatewayConfig } from './config.ts'
 import { startDispatcher } from './dispatch/start-dispatcher.ts'
 import { createKeys, type KeyEntry } from './edge/keys.ts'
+import { toAccountHealth } from './http/account-health.ts'
 import { createGraphiQL } from './http/graphiql.ts'
 import { createGraphQL } from './http/graphql.ts'
 import type { Readiness } from './http/health.ts'
@@ -35,17 +36,22 @@ export interface GatewayCore {
 }
 
 /**
- * Opens the outbox of `config.dataDir` and starts to deliver what waits in it.
- * @throws {Error} when another process has the folder
+ * Opens the outbox of `config.databaseUrl` or `config.dataDir` and starts to deliver what waits in it.
+ * @throws {Error} when another process has the folder, or the database cannot be used
  */
 export async function createGateway({ config, account, ...options }: GatewayParts): Promise<GatewayCore> {
   const { logger = createLogger({ level: config.logLevel }), now = Date.now } = options
-  if (!makePrivateFolder(config.dataDir)) {
+  if (config.databaseUrl === undefined && !makePrivateFolder(config.dataDir)) {
     logger.warn(
       'The folder of DATA_DIR belongs to another user and others may read it, with the personal data of the events in it: give it to this user, or set DATA_DIR to another folder.',
     )
   }
-  const outbox = await openOutbox({ dataDir: config.dataDir, now })
+  const outbox = await openOutbox({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    now,
+    warn: (message) => logger.warn(message),
+  })
   const innerLogger = withCauses(logger)
   const dispatcher = startDispatcher({ outbox, account, logger: innerLogger })
   let isDraining = false
@@ -71,6 +77,7 @@ export async function createGateway({ config, account, ...options }: GatewayPart
     graphiql: createGraphiQL(config.klaviyo === undefined ? config.writeKey : undefined),
     schema,
     readiness,
+    accounts: () => [toAccountHealth(dispatcher.state())],
   })
   return {
     fetch: async (request) => route(routes, request),

@@ -15,7 +15,7 @@ async function open(folder: string) {
     account: {
       name: 'sandbox',
       settings: config.settings,
-      deliver: async () => ({ status: 'delivered', warnings: [] }),
+      call: async () => ({ status: 202, body: undefined, headers: new Headers() }),
     },
     logger: createLogger({ write: (line) => lines.push(line) }),
   })

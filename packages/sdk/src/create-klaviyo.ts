@@ -34,9 +34,9 @@ export function createKlaviyo<
 >
 export function createKlaviyo(given: object = {}): object {
   const options = resolveOptions(given)
-  const { settings, apiKey, accessToken, baseUrl, fetch, attemptTimeoutMs } = options
+  const { settings, apiKey, accessToken, baseUrl, fetch, attemptTimeoutMs, clock } = options
   const { revision } = settings
-  const clientOptions = { apiKey, accessToken, revision, baseUrl, fetch, attemptTimeoutMs }
+  const clientOptions = { apiKey, accessToken, revision, baseUrl, fetch, attemptTimeoutMs, clock }
   // One client under everything, so that a middleware of the user is in the way of every call.
   const client = createClient<PlainPaths>(clientOptions)
   const call = createCall(clientOptions, client)

@@ -1,20 +1,17 @@
 import type { Call } from './client/call.ts'
-import type { Planner } from './create-planner.ts'
-import { deliverEvent } from './deliver/deliver-event.ts'
-import { createDelivery } from './deliver/deliver-plan.ts'
-import { createSender, type PlannedEvent, type Sender } from './deliver/send-events.ts'
+import { endpointsOf } from './client/revisions.ts'
+import { createPlanner, type Planner } from './create-planner.ts'
+import { createDeliveryAccount, type DeliveryAccount } from './deliver/engine/delivery-account.ts'
+import { createRun, type Run, type RunInput } from './deliver/run.ts'
 import type { SendAllOptions, SendOptions, SendSummary } from './deliver/send-options.ts'
-import type { Delivered, Rejected, Settlement } from './deliver/settlement.ts'
+import type { Delivered, Settlement } from './deliver/settlement.ts'
 import { ConfigError } from './errors/config-error.ts'
 import { EventInvalidError } from './errors/event-invalid-error.ts'
 import { isRecord } from './event/record.ts'
-import type { ResolvedOptions } from './klaviyo-options.ts'
+import { resolveOptions, type ResolvedOptions } from './klaviyo-options.ts'
 import { readInput, type InputEvent } from './read-input.ts'
-import { sendAllParts } from './send-all.ts'
+import { sendStream } from './send-all.ts'
 import { messageIdOf } from './validate/validate-event.ts'
-
-/** Events under way at a time. */
-const CONCURRENCY = 8
 
 /** What sending works with. */
 export interface SendingOptions extends ResolvedOptions {
@@ -22,7 +19,10 @@ export interface SendingOptions extends ResolvedOptions {
   readonly planner: Planner
 }
 
-/** Events in, settlements out. */
+/**
+ * Events in, settlements out.
+ * @example const sendOne = (sending: Sending, event: unknown) => sending.send([event])
+ */
 export interface Sending {
   readonly send: (events: readonly unknown[], options?: SendOptions) => Promise<readonly Settlement[]>
   readonly sendAll: (
@@ -33,59 +33,72 @@ export interface Sending {
   readonly sendOne: (input: InputEvent, options?: SendOptions) => Promise<Delivered>
 }
 
-/** Sending by options: plans everything, then hands it to a sender of its own, which keeps the order of each person. */
+/**
+ * Sending by options. Limits, bulk imports and what the key may do belong to the account, and so to everything that is
+ * sent; the order of people's events belongs to one call.
+ */
 export function createSending(options: SendingOptions): Sending {
-  const { planner } = options
+  const { call, planner, settings, clock } = options
+  let account: DeliveryAccount | undefined
+  const start = (sendOptions: SendOptions, onSettled: (settlement: Settlement) => void): Run => {
+    if ((options.apiKey ?? options.accessToken) === undefined) throw missingKey()
+    account ??= createDeliveryAccount({
+      call,
+      revision: settings.revision,
+      endpoints: endpointsOf(settings.revision),
+      rateShare: settings.rateShare,
+      clock,
+    })
+    const { signal, timeoutMs = options.timeoutMs } = sendOptions
+    const { maxAttempts, logger } = options
+    const { consentGapMs } = settings
+    return createRun({ account, consentGapMs, maxAttempts, timeoutMs, logger, signal, onSettled })
+  }
+  const send = async (inputs: readonly InputEvent[], sendOptions: SendOptions): Promise<readonly Settlement[]> => {
+    const settlements: Settlement[] = []
+    const run = start(sendOptions, (settlement) => {
+      settlements[settlement.index] = settlement
+    })
+    try {
+      run.add(inputs.map((input, index) => prepared(input, index, planner)))
+      await run.settled()
+    } finally {
+      run.close()
+    }
+    return Object.freeze(settlements)
+  }
+
   return {
-    async send(events, sendOptions = {}) {
-      const { sender } = startSending(options, sendOptions)
-      return settleAll(events.map(readInput), 0, { sender, planner })
-    },
+    send: async (events, sendOptions = {}) => send(events.map(readInput), sendOptions),
     async sendAll(events, sendOptions = {}) {
-      const { sender, requestCount } = startSending(options, sendOptions)
-      const send = (part: readonly unknown[], firstIndex: number) =>
-        settleAll(part.map(readInput), firstIndex, { sender, planner })
-      return sendAllParts(events, { send, requestCount }, sendOptions)
+      return sendStream(events, {
+        ...sendOptions,
+        clock,
+        start: (onSettled) => start(sendOptions, onSettled),
+        prepare: (event, index) => prepared(readInput(event), index, planner),
+      })
     },
     async sendOne(input, sendOptions = {}) {
-      const { sender } = startSending(options, sendOptions)
-      const [settlement] = await settleAll([input], 0, { sender, planner })
-      if (settlement === undefined) throw new Error('a sender settles every event')
+      const [settlement] = await send([input], sendOptions)
+      if (settlement === undefined) throw new Error('every event is settled')
       if ('error' in settlement) throw settlement.error
       return settlement
     },
   }
 }
 
-function startSending(options: SendingOptions, { signal, timeoutMs = options.timeoutMs }: SendOptions) {
-  if ((options.apiKey ?? options.accessToken) === undefined) throw missingKey()
-  let callCount = 0
-  const counted: Call = (request) => {
-    callCount += 1
-    return options.call(request)
-  }
-  const deliver = createDelivery({ call: counted, revision: options.settings.revision })
-  const { maxAttempts, logger } = options
-  const onRetry = (error: Error, waitMs: number) => logger?.debug(`${error.message} Trying again in ${waitMs} ms.`)
-  const sender = createSender({
-    deliver: (plan) => deliverEvent(plan, { deliver, maxAttempts, timeoutMs, signal, onRetry }),
-    concurrency: CONCURRENCY,
-  })
-  return { sender, requestCount: () => callCount }
+/**
+ * Sending over a `Call` of one's own, for simulations: nothing is sent by HTTP.
+ * @throws {ConfigError} that names every fault of the options
+ * @example const sending: Sending = createSendingOver(call, { rateShare: 1 })
+ */
+export function createSendingOver(call: Call, options: object): Sending {
+  const resolved = resolveOptions({ apiKey: 'none', ...options })
+  return createSending({ ...resolved, call, planner: createPlanner(resolved) })
 }
 
-async function settleAll(
-  inputs: readonly InputEvent[],
-  firstIndex: number,
-  { sender, planner }: { readonly sender: Sender; readonly planner: Planner },
-): Promise<readonly Settlement[]> {
-  const planned = inputs.map((input, offset) => plannedOrRejected(input, firstIndex + offset, planner))
-  const sent = await sender(planned.filter((event) => 'plan' in event))
-  const settlements = [...sent, ...planned.filter((event) => 'status' in event)]
-  return Object.freeze(settlements.toSorted((one, other) => one.index - other.index))
-}
-
-function plannedOrRejected(input: InputEvent, index: number, planner: Planner): PlannedEvent | Rejected {
+/** The event, planned, or its settlement when it cannot be. */
+function prepared(input: InputEvent, index: number, planner: Planner): RunInput {
   const given = messageIdOf(input.event)
   const messageId = given ?? crypto.randomUUID()
   const event = given === undefined && isRecord(input.event) ? { ...input.event, messageId } : input.event

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Secret } from './client/client-options.ts'
+import { systemClock, type Clock } from './clock.ts'
 import { ConfigError } from './errors/config-error.ts'
 import type { TransformEvent } from './hooks/transform-event.ts'
 import type { TransformPlan } from './hooks/transform-plan.ts'
@@ -60,6 +61,8 @@ export interface KlaviyoOptions<R, L, C, P> {
   timeoutMs?: number
   /** Attempts for one event, those that a rate limit ended not counted. @default 3 */
   maxAttempts?: number
+  /** The time, for tests: another one is moved by hand. @default that of the platform */
+  clock?: Clock
   /** Told of what a person should know. Gets neither keys nor personal data. @default nobody is told */
   logger?: Logger
   /** Changes an event before it is validated. Has to give back an event of the same type and messageId. */
@@ -78,6 +81,7 @@ export interface ResolvedOptions {
   readonly attemptTimeoutMs: number | undefined
   readonly timeoutMs: number
   readonly maxAttempts: number
+  readonly clock: Clock
   readonly logger: Logger | undefined
   readonly trackingPlan: AnyTrackingPlan | undefined
   readonly transformEvent: TransformEvent | undefined
@@ -93,6 +97,11 @@ const isLogger = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   ['debug', 'warn', 'error'].every((name) => isFunction(Reflect.get(value, name)))
+
+const isClock = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['now', 'setTimer'].every((name) => isFunction(Reflect.get(value, name)))
 
 const secret = z.optional(
   z.custom<Secret>(isSecret, 'must be a text without white space, or a function that gives one'),
@@ -112,6 +121,7 @@ const schema = z
     attemptTimeoutMs: z.optional(timeout),
     timeoutMs: z._default(timeout, 120_000),
     maxAttempts: z._default(z.int('must be a whole number').check(z.minimum(1, 'must be at least 1')), 3),
+    clock: z.optional(z.custom<Clock>(isClock, 'must have the functions now and setTimer')),
     logger: z.optional(z.custom<Logger>(isLogger, 'must have the functions debug, warn and error')),
     trackingPlan: z.optional(z.custom<AnyTrackingPlan>()),
     transformEvent: z.optional(z.custom<TransformEvent>(isFunction, 'must be a function')),
@@ -147,6 +157,7 @@ export function resolveOptions(options: unknown): ResolvedOptions {
     attemptTimeoutMs: parsed.attemptTimeoutMs,
     timeoutMs: parsed.timeoutMs,
     maxAttempts: parsed.maxAttempts,
+    clock: parsed.clock ?? systemClock,
     logger: parsed.logger,
     trackingPlan: parsed.trackingPlan,
     transformEvent: parsed.transformEvent,

@@ -12,6 +12,18 @@ export interface RevisionFacts {
     readonly subscribe: string
     readonly unsubscribe: string
   }
+  /** The operation ids of the bulk forms, which take many events or profiles in one call. */
+  readonly bulkOperations: {
+    readonly createEvents: string
+    readonly importProfiles: string
+  }
+  /** The operation ids of what delivery reads: people to be looked up, members of a list, how an import goes on. */
+  readonly reads: {
+    readonly profiles: string
+    readonly listProfiles: string
+    readonly importJobs: string
+    readonly importErrors: string
+  }
   /** Whether a profile has `anonymous_id`. */
   readonly hasAnonymousId: boolean
   /** Whether an unsubscription names its channels. */
@@ -35,6 +47,13 @@ export const REVISIONS = {
       subscribe: 'subscribe_profiles',
       unsubscribe: 'unsubscribe_profiles',
     },
+    bulkOperations: { createEvents: 'bulk_create_events', importProfiles: 'spawn_bulk_profile_import_job' },
+    reads: {
+      profiles: 'get_profiles',
+      listProfiles: 'get_list_profiles',
+      importJobs: 'get_bulk_profile_import_jobs',
+      importErrors: 'get_bulk_profile_import_job_import_errors',
+    },
     hasAnonymousId: true,
     unsubscribeNamesChannels: false,
     hasHistoricalImport: false,
@@ -47,6 +66,13 @@ export const REVISIONS = {
       createEvent: 'create_event',
       subscribe: 'bulk_subscribe_profiles',
       unsubscribe: 'bulk_unsubscribe_profiles',
+    },
+    bulkOperations: { createEvents: 'bulk_create_events', importProfiles: 'bulk_import_profiles' },
+    reads: {
+      profiles: 'get_profiles',
+      listProfiles: 'get_profiles_for_list',
+      importJobs: 'get_bulk_import_profiles_jobs',
+      importErrors: 'get_errors_for_bulk_import_profiles_job',
     },
     hasAnonymousId: false,
     unsubscribeNamesChannels: true,

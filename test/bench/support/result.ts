@@ -1,3 +1,5 @@
+import { toColumns } from './columns.ts'
+
 /** One line of the table of goals: ours against a baseline of the same run. */
 export interface BenchResult {
   readonly what: string
@@ -27,7 +29,5 @@ export function toTable(results: readonly BenchResult[]): string {
     `${result.bound === 'at most' ? '≤' : '≥'} ${percent(result.goal)}`,
     result.ratio === undefined ? '' : isMet(result) ? 'met' : 'MISSED',
   ])
-  const table = [['what', 'ours', 'baseline', 'ratio', 'goal', ''], ...rows]
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
-  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+  return toColumns([['what', 'ours', 'baseline', 'ratio', 'goal', ''], ...rows])
 }

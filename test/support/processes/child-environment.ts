@@ -3,7 +3,7 @@ import { WORKSPACE_ROOT } from '../workspace-root.ts'
 
 /** Variables of whoever runs the tests that would change what a program under test does. */
 const OURS =
-  /^(KLAVIYO_|VITEST|NODE_ENV$|NODE_OPTIONS$|PORT$|SANDBOX_PORT$|HOST$|DATA_DIR$|LOG_LEVEL$|CONSENT_FROM$|ALLOWED_ORIGINS$|(WRITE|SERVER|ADMIN)_KEY$)/
+  /^(KLAVIYO_|VITEST|NODE_ENV$|NODE_OPTIONS$|PORT$|SANDBOX_PORT$|HOST$|DATA_DIR$|DATABASE_URL$|PG[A-Z]+$|LOG_LEVEL$|CONSENT_FROM$|ALLOWED_ORIGINS$|(WRITE|SERVER|ADMIN)_KEY$)/
 
 /** The environment of a program under test: nothing set by chance, and the pinned Node first on PATH. */
 export function childEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {

@@ -35,7 +35,10 @@ export const explain: Run = async (args) => {
   return forEachEvent((line) => {
     const parsed = parseEvent(line)
     if (parsed === undefined) return undefined
-    if ('error' in parsed) return { isRefused: true, text: isTable ? parsed.error.message : JSON.stringify(parsed) }
+    if ('error' in parsed) {
+      const { error } = parsed
+      return { isRefused: true, text: isTable ? error.message : JSON.stringify({ error }) }
+    }
     const explanation = klaviyo.explain(parsed.event, { values: options.values })
     const text = isTable ? explainTable(line.number, explanation) : JSON.stringify(explanation)
     return { isRefused: explanation.issues.length > 0, text }

@@ -1,9 +1,10 @@
 import type { Json, Plan } from '@rudder-klaviyo/sdk'
-import { OPERATION, operationBit, WRITES } from '../outbox/event-bits.ts'
+import { REQUEST_BITS, requestBitsOf } from '@rudder-klaviyo/sdk/stages'
+import { WRITES } from '../outbox/event-bits.ts'
 
 /** What the outbox keeps of a plan beside the event. */
 export interface PlanFacts {
-  /** Bits of `OPERATION`. */
+  /** Bits of `REQUEST_BITS`. */
   readonly ops: number
   /** Bits of `WRITES`. */
   readonly writes: number
@@ -17,24 +18,23 @@ export interface PlanFacts {
 
 /** Reads them from the planned bodies. */
 export function planFacts(plan: Plan): PlanFacts {
-  let ops = 0
   let writes = 0
   let list: string | undefined
   let metric: string | undefined
   let needsTime = false
-  for (const { operation, body, lookup } of plan.requests) {
-    const bit = operationBit(operation)
-    ops |= bit | (lookup === undefined ? 0 : OPERATION.lookup)
-    if (bit === OPERATION.createEvent) {
+  for (const request of plan.requests) {
+    const { body } = request
+    const bits = requestBitsOf({ requests: [request], revision: plan.revision })
+    if ((bits & REQUEST_BITS.createEvent) !== 0) {
       metric = textAt(body, ['data', 'attributes', 'metric', 'data', 'attributes', 'name'])
       needsTime = textAt(body, ['data', 'attributes', 'time']) === undefined
-    } else if (bit === OPERATION.importProfile) writes |= WRITES.profile
+    } else if ((bits & REQUEST_BITS.importProfile) !== 0) writes |= WRITES.profile
     else {
-      writes |= bit === OPERATION.subscribe ? WRITES.subscribe : WRITES.unsubscribe
+      writes |= (bits & REQUEST_BITS.subscribe) === 0 ? WRITES.unsubscribe : WRITES.subscribe
       list = textAt(body, ['data', 'relationships', 'list', 'data', 'id'])
     }
   }
-  return { ops, writes, list, metric, needsTime }
+  return { ops: requestBitsOf(plan), writes, list, metric, needsTime }
 }
 
 function textAt(body: Json, path: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import type { Lease, OutboxStore } from '../outbox/outbox-store.ts'
+import type { AccountPauses } from './account-pause.ts'
 import type { Clock } from './clock.ts'
-import type { Pauses } from './pauses.ts'
 
 /** A count reads every row that waits: about 0.06 s a million. */
 const COUNT_EVERY_MS = 10_000
@@ -14,7 +14,7 @@ export interface AccountReporter {
 }
 
 /** A reporter for the holder of an account. */
-export function createAccountReporter(store: OutboxStore, clock: Clock, pauses: Pauses): AccountReporter {
+export function createAccountReporter(store: OutboxStore, clock: Clock, pauses: AccountPauses): AccountReporter {
   let backlogCount: number | undefined
   let countedAtMs = -Infinity
   let reportedPauseMs: number | undefined
@@ -24,7 +24,7 @@ export function createAccountReporter(store: OutboxStore, clock: Clock, pauses: 
       return backlogCount
     },
     async beat(lease) {
-      const pause = pauses.account()
+      const pause = pauses.current()
       const isCountDue = clock.monotonic() - countedAtMs >= COUNT_EVERY_MS
       if (!isCountDue && pause?.nextTryAtMs === reportedPauseMs) return
       if (isCountDue) {

@@ -51,6 +51,6 @@ it('loses nothing and keeps the order of each person when it is killed again and
     first.slice(index + 1).some((later) => later < number && later % PERSON_COUNT === number % PERSON_COUNT),
   )
   expect(outOfOrder).toEqual([])
-  // At most what was under way at each kill.
+  // At most what was taken up at each kill.
   expect(delivered.length - EVENT_COUNT).toBeLessThanOrEqual(3 * 16)
 }, 60_000)

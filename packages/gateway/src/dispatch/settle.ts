@@ -3,32 +3,39 @@ import type { Settlement } from '../outbox/settlement.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
 
-/** How long to wait before a settlement that was not written is tried again, in milliseconds. */
+/** How long to wait before something that was not written is tried again, in milliseconds. */
 const RETRY_MS = 500
 
 /** Settings of {@link createSettler}. */
 export interface SettlerOptions {
-  readonly store: OutboxStore
+  readonly store: Pick<OutboxStore, 'settle' | 'follow'>
   readonly clock: Clock
   readonly logger: Logger
   /** The lease, renewed if need be; `undefined` without it. */
   readonly lease: () => Promise<Lease | undefined>
 }
 
-/** Writes down what became of attempts: what comes while one write runs goes into the next. */
+/** A bulk import that carries events. */
+export interface FollowedJob {
+  readonly job: string
+  readonly seqs: readonly number[]
+}
+
+/**
+ * Writes down what Klaviyo answered, so each method tries until it succeeds. Resolves to true once it is written; to false
+ * when somebody else holds the account since, or this settler was ended.
+ */
 export interface Settler {
-  /**
-   * Resolves to true once it is written. It is what Klaviyo answered, so it is tried until it succeeds; false when
-   * somebody else holds the account since, or this settler was ended.
-   */
-  settle(token: number, settlement: Settlement): Promise<boolean>
+  /** What comes while one write runs goes into the next. */
+  settle(token: number, settlements: readonly Settlement[]): Promise<boolean>
+  follow(token: number, job: FollowedJob): Promise<boolean>
   /** Gives up what could not be written; a next holder tries these events again. */
   end(): void
 }
 
 interface Waiting {
   readonly token: number
-  readonly settlement: Settlement
+  readonly settlements: readonly Settlement[]
   readonly done: (isWritten: boolean) => void
 }
 
@@ -39,20 +46,14 @@ export function createSettler({ store, clock, logger, lease }: SettlerOptions): 
   let isEnded = false
   let isFailing = false
 
-  const write = async (batch: readonly Waiting[]): Promise<boolean> => {
-    const held = await lease()
-    if (held === undefined) return false
-    const ours = batch.filter(({ token }) => token === held.token)
-    for (const { done } of batch.filter(({ token }) => token !== held.token)) done(false)
+  const pause = () => new Promise<void>((resolve) => void clock.setTimer(resolve, RETRY_MS))
+
+  /** Whether it was written. */
+  const tryTo = async (held: Lease, write: () => Promise<boolean>): Promise<boolean> => {
     try {
-      if (
-        ours.length > 0 &&
-        !(await store.settle(
-          held,
-          ours.map(({ settlement }) => settlement),
-        ))
-      )
-        return false
+      const isWritten = await write()
+      if (isWritten) isFailing = false
+      return isWritten
     } catch (cause) {
       if (!isFailing)
         logger.error(
@@ -62,7 +63,15 @@ export function createSettler({ store, clock, logger, lease }: SettlerOptions): 
       isFailing = true
       return false
     }
-    isFailing = false
+  }
+
+  const write = async (batch: readonly Waiting[]): Promise<boolean> => {
+    const held = await lease()
+    if (held === undefined) return false
+    const ours = batch.filter(({ token }) => token === held.token)
+    for (const { done } of batch.filter(({ token }) => token !== held.token)) done(false)
+    const settlements = ours.flatMap((one) => one.settlements)
+    if (settlements.length > 0 && !(await tryTo(held, () => store.settle(held, settlements)))) return false
     for (const { done } of ours) done(true)
     return true
   }
@@ -75,18 +84,29 @@ export function createSettler({ store, clock, logger, lease }: SettlerOptions): 
       if (isEnded) for (const { done } of batch) done(false)
       else if (!(await write(batch))) {
         waiting = [...batch, ...waiting]
-        await new Promise<void>((resolve) => clock.setTimer(resolve, RETRY_MS))
+        await pause()
       }
     }
     isRunning = false
   }
 
   return {
-    settle: (token, settlement) =>
-      new Promise((done) => {
-        waiting.push({ token, settlement, done })
-        if (!isRunning) void run()
-      }),
+    settle: (token, settlements) =>
+      settlements.length === 0
+        ? Promise.resolve(true)
+        : new Promise((done) => {
+            waiting.push({ token, settlements, done })
+            if (!isRunning) void run()
+          }),
+    async follow(token, { job, seqs }) {
+      while (!isEnded) {
+        const held = await lease()
+        if (held !== undefined && held.token !== token) return false
+        if (held !== undefined && (await tryTo(held, () => store.follow(held, seqs, job)))) return true
+        await pause()
+      }
+      return false
+    },
     end() {
       isEnded = true
     },

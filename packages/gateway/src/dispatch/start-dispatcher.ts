@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { endpointsOf } from '@rudder-klaviyo/sdk/stages'
 import type { Account } from '../accept/account.ts'
 import type { Lease } from '../outbox/outbox-store.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { createAccountPauses } from './account-pause.ts'
 import { createAccountReporter } from './account-report.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { dispatcherState, type DispatcherState } from './dispatcher-state.ts'
 import { createLeaseKeeper } from './lease.ts'
 import type { Logger } from './logger.ts'
-import { createPauses, type AccountPause, type OperationPause } from './pauses.ts'
 import { startRetention } from './retention.ts'
 import { createSettler } from './settle.ts'
 import { createTenure, type Tenure } from './tenure.ts'
@@ -27,9 +29,9 @@ export interface DispatcherOptions {
   readonly clock?: Clock
   /** From 0 to 1, for jitter. @default Math.random */
   readonly random?: () => number
-  /** Events that are delivered at the same time. @default 16 */
-  readonly maxConcurrentCount?: number
-  /** Events of the account that are held in memory, about 100 bytes each; the rest waits in the database. @default 100_000 */
+  /** Calls that are under way at the same time. @default 16 */
+  readonly maxCallsCount?: number
+  /** Events of the account that are held in memory, a few hundred bytes each; the rest waits in the database. @default 100_000 */
   readonly maxTakenUpCount?: number
   /** How long delivered events stay, which is how long a messageId is taken once. In milliseconds. @default 7 days */
   readonly deliveredRetentionMs?: number
@@ -37,38 +39,26 @@ export interface DispatcherOptions {
   readonly deadRetentionMs?: number
 }
 
-/** How the delivery of an account stands, for health. */
-export interface DispatcherState {
-  readonly account: string
-  /** Whether this process delivers; another one does otherwise, or takes over within seconds. */
-  readonly isHolder: boolean
-  readonly inFlightCount: number
-  readonly takenUpCount: number
-  /** Whether no more are taken up: what a pause holds back may hold back others. */
-  readonly isFull: boolean
-  /** Events that are not settled, counted every 10 s; `undefined` before the first count. */
-  readonly backlogCount: number | undefined
-  readonly pausedOperations: readonly OperationPause[]
-  readonly pause: AccountPause | undefined
-}
-
 /** Delivers the events of one account while this process holds its lease. */
 export interface Dispatcher {
   state(): DispatcherState
-  /** Begins no more calls, waits up to 8 s for those under way, hands back the rest and frees the lease. */
+  /** Begins no more calls, waits up to 8 s for those under way, hands back the rest and frees the lease. Once. */
   stop(): Promise<void>
 }
 
 /** Starts to deliver; goes on until it is stopped. */
 export function startDispatcher(options: DispatcherOptions): Dispatcher {
   const { outbox, account, logger, clock = systemClock, random = Math.random } = options
-  const { maxConcurrentCount = 16, maxTakenUpCount = 100_000 } = options
+  const { maxCallsCount = 16, maxTakenUpCount = 100_000 } = options
   const { store } = outbox
-  const pauses = createPauses()
+  const idleMs = outbox.pollMs ?? IDLE_MS
+  const endpoints = endpointsOf(account.settings.revision)
+  const pauses = createAccountPauses(clock, (operation) => endpoints[operation]?.scopes ?? [])
   const reporter = createAccountReporter(store, clock, pauses)
   const signal = createWakeSignal(clock)
   let tenure: Tenure | undefined
   let mayWait = true
+  let lookedAtMs = 0
   let isStopping = false
 
   const look = (): void => {
@@ -87,6 +77,8 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   })
   const settler = createSettler({ store, clock, logger, lease: () => keeper.fresh() })
 
+  /** Whether this process sent for the account before. */
+  let hasSent = false
   const takeOver = async ({ token }: Lease): Promise<Tenure> => {
     tenure?.abort()
     // What a former tenure still sends would be sent twice, and out of order.
@@ -96,17 +88,25 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
       store,
       settler,
       token,
+      // The first holder ever has nobody before it.
+      isNewHolder: hasSent || token > 1,
       account,
       pauses,
       clock,
       random,
       logger,
-      maxConcurrentCount,
+      maxCallsCount,
       maxTakenUpCount,
-      renew: () => keeper.renew(),
+      lease: ({ isRenewed }) => (isRenewed ? keeper.renew() : keeper.fresh()),
       onSettled: () => signal.wake(),
     })
-    await next.load()
+    hasSent = true
+    try {
+      await next.load()
+    } catch (error) {
+      next.abort()
+      throw error
+    }
     return next
   }
 
@@ -114,20 +114,17 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
     const lease = await keeper.fresh()
     if (lease === undefined) return IDLE_MS
     if (tenure === undefined || tenure.token !== lease.token || tenure.isAborted) tenure = await takeOver(lease)
-    if (mayWait) {
+    // Nobody tells of what another process accepted.
+    if (outbox.pollMs !== undefined && clock.monotonic() - lookedAtMs >= outbox.pollMs) mayWait = true
+    if (mayWait && !tenure.isFull) {
       // Before the question, so that a commit during it is not missed.
       mayWait = false
+      lookedAtMs = clock.monotonic()
       if (await tenure.takeUp(lease)) mayWait = true
     }
-    await tenure.send(lease)
     await reporter.beat(lease)
-    if (mayWait) return 0
-    const nowMs = clock.now()
-    const dueAtMs = tenure.nextDueAtMs() ?? Infinity
-    // What is due and has no room is woken for by the next settlement.
-    const hasRoom = tenure.inFlightCount < maxConcurrentCount && pauses.account() === undefined
-    const nextMs = Math.min(hasRoom || dueAtMs > nowMs ? dueAtMs : Infinity, pauses.nextEndMs(nowMs) ?? Infinity)
-    return Math.min(IDLE_MS, Math.max(1, nextMs - nowMs))
+    // A full tenure is woken by the next settlement.
+    return mayWait && !tenure.isFull ? 0 : idleMs
   }
 
   const run = async (): Promise<void> => {
@@ -160,39 +157,47 @@ export function startDispatcher(options: DispatcherOptions): Dispatcher {
   })
   const unsubscribe = outbox.onCommitted(account.name, look)
 
+  const handBack = async (): Promise<void> => {
+    await tenure?.drained()
+    await tenure?.handBack()
+  }
+
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    unsubscribe()
+    signal.wake()
+    // At once, and once more for a tenure that is only just being made.
+    const stopped = tenure?.stop()
+    await waitAtMost(STOP_MS, Promise.all([stopped, running.then(() => tenure?.stop())]), clock)
+    tenure?.abort()
+    await waitAtMost(ABORT_MS, handBack(), clock)
+    settler.end()
+    await retention.stop()
+    await keeper.stop()
+  }
+  let stopping: Promise<void> | undefined
+
   return {
-    state: () => ({
-      account: account.name,
-      isHolder: keeper.isHeld(),
-      inFlightCount: tenure?.inFlightCount ?? 0,
-      takenUpCount: tenure?.takenUpCount ?? 0,
-      isFull: (tenure?.takenUpCount ?? 0) >= maxTakenUpCount,
-      backlogCount: reporter.backlogCount,
-      pausedOperations: pauses.operations(clock.now()),
-      pause: pauses.account(),
-    }),
-    async stop() {
-      isStopping = true
-      unsubscribe()
-      signal.wake()
-      const ended = running.then(() => tenure?.drained())
-      if (!(await isDoneWithin(STOP_MS, ended, clock))) {
-        tenure?.abort()
-        await isDoneWithin(ABORT_MS, ended, clock)
-      }
-      settler.end()
-      await retention.stop()
-      await keeper.stop()
-    },
+    state: () =>
+      dispatcherState(
+        {
+          account: account.name,
+          isHolder: keeper.isHeld(),
+          backlogCount: reporter.backlogCount,
+          pause: pauses.current(),
+        },
+        tenure,
+      ),
+    stop: () => (stopping ??= stop()),
   }
 }
 
-async function isDoneWithin(limitMs: number, work: Promise<void>, clock: Clock): Promise<boolean> {
+/** Waits for something, so long at most. */
+async function waitAtMost(limitMs: number, work: Promise<unknown>, clock: Clock): Promise<void> {
   let cancel: (() => void) | undefined
-  const late = new Promise<false>((resolve) => {
-    cancel = clock.setTimer(() => resolve(false), limitMs)
+  const late = new Promise<void>((resolve) => {
+    cancel = clock.setTimer(resolve, limitMs)
   })
-  const isDone = await Promise.race([work.then(() => true), late])
+  await Promise.race([work, late])
   cancel?.()
-  return isDone
 }

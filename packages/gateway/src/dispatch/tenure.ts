@@ -1,201 +1,170 @@
-import { KlaviyoError } from '@rudder-klaviyo/sdk'
-import type { LightRow, StartedRow } from '../outbox/event-row.ts'
-import { STATUS } from '../outbox/event-status.ts'
+import {
+  createDeliveryAccount,
+  createDeliveryEngine,
+  endpointsOf,
+  REQUEST_BITS,
+  type DeliveryAccount,
+  type DeliveryEngine,
+} from '@rudder-klaviyo/sdk/stages'
+import type { Account } from '../accept/account.ts'
+import { WRITES } from '../outbox/event-bits.ts'
+import type { LightRow, RecentConsent } from '../outbox/event-row.ts'
 import type { Lease, OutboxStore } from '../outbox/outbox-store.ts'
-import { attempt, type AttemptOptions } from './attempt.ts'
-import { changesConsent, createConsentGap } from './consent-gap.ts'
+import type { AccountPauses } from './account-pause.ts'
+import type { Clock } from './clock.ts'
 import { toEntry, type Entry } from './entry.ts'
-import { deadLetter } from './judge.ts'
-import { createOrderQueues } from './order-queues.ts'
-import { createReadyEntries } from './ready-entries.ts'
+import type { Logger } from './logger.ts'
+import { createOutboxHost } from './outbox-host.ts'
 import type { Settler } from './settle.ts'
+import { unknownOutcomesOf } from './unknown-outcome.ts'
 
 /** Rows that are read at a time. */
 const PAGE_COUNT = 1_000
-/** Calls begun and never settled after which an event is sent alone: it may be what kills the process. */
-const SUSPECT_CLAIM_COUNT = 3
-/** … and after which it is a dead letter. */
-const MAX_CLAIM_COUNT = 10
+/** How far back a change of consent matters to a later one, in milliseconds: Klaviyo may ignore a second subscribe so soon. */
+const CONSENT_MS = 30 * 60_000
+/** The newest changes of consent are remembered; of older ones only a warning is lost. */
+const MAX_CONSENT_COUNT = 50_000
 
 /** Settings of {@link createTenure}. */
-export interface TenureOptions extends Omit<AttemptOptions, 'signal'> {
+export interface TenureOptions {
   readonly store: OutboxStore
   readonly settler: Settler
   /** Of the lease. */
   readonly token: number
-  /** Renews the lease in the step before a change of consent. */
-  readonly renew: () => Promise<Lease | undefined>
-  /** Events that are delivered at the same time. */
-  readonly maxConcurrentCount: number
+  /** Whether somebody may just have sent for the account. */
+  readonly isNewHolder: boolean
+  readonly account: Account
+  readonly pauses: AccountPauses
+  readonly clock: Clock
+  /** From 0 to 1. */
+  readonly random: () => number
+  readonly logger: Logger
+  /** The lease, renewed if need be; with `isRenewed` in any case. `undefined` without it. */
+  readonly lease: (options: { readonly isRenewed: boolean }) => Promise<Lease | undefined>
+  /** Calls under way at the same time. */
+  readonly maxCallsCount: number
   /** Events that are taken up at the same time; the rest waits in the database. */
   readonly maxTakenUpCount: number
-  /** Called when an event was settled: there is room for another. */
+  /** Called when events were settled: there is room for others. */
   readonly onSettled: () => void
 }
 
 /** Everything one holder knows of its account, from taking the lease to losing it. */
 export interface Tenure {
   readonly token: number
-  readonly takenUpCount: number
-  readonly inFlightCount: number
+  readonly engine: Pick<DeliveryEngine<Entry>, 'size' | 'callsUnderWayCount' | 'heldBy'>
+  /** Limits, helpers and bulk imports. */
+  readonly delivery: DeliveryAccount
+  readonly isFull: boolean
+  /** Whether it was ended: a next one begins with what is written down. */
+  readonly isAborted: boolean
   /** Goes on with what a former holder left. */
   load(): Promise<void>
   /** Takes up new events while there is room; whether more may wait. */
   takeUp(lease: Lease): Promise<boolean>
-  /** Begins calls for the events that may go. */
-  send(lease: Lease): Promise<void>
-  /** When something becomes due without anybody's doing; `undefined` when nothing will. */
-  nextDueAtMs(): number | undefined
-  /** Whether it was ended: a next one begins with what is written down. */
-  readonly isAborted: boolean
-  /** Resolves when nothing is under way. */
-  drained(): Promise<void>
+  /** Begins no more calls; resolves when none is under way and all answers are written down. */
+  stop(): Promise<void>
   /** Ends what is under way. */
   abort(): void
+  /** Resolves when nothing is under way any more. */
+  drained(): Promise<void>
+  /** Gives back what was ended, uncounted. */
+  handBack(): Promise<void>
 }
 
 /** An empty tenure: `load` comes first. */
 export function createTenure(options: TenureOptions): Tenure {
-  const { store, settler, token, account, pauses, clock } = options
-  const abortion = new AbortController()
-  const attemptOptions: AttemptOptions = { ...options, signal: abortion.signal }
-  const ready = createReadyEntries()
-  const queues = createOrderQueues<Entry>((entry) => ready.add(entry, clock.now()))
-  const gap = createConsentGap(account.settings.consentGapMs)
-  const inFlight = new Map<Entry, Promise<void>>()
+  const { store, account, clock, random, logger, token } = options
+  const { revision, rateShare, consentGapMs } = account.settings
+  const calls = new Set<Promise<unknown>>()
+  let isAborted = false
 
-  const addAll = (rows: readonly LightRow[]): void => {
-    for (const row of rows) queues.add(toEntry(row))
-  }
-
-  const pick = (): readonly Entry[] => {
-    const nowMs = clock.now()
-    const picked: Entry[] = []
-    const pause = pauses.account()
-    // A refused key is tried with one call; everything else waits for its answer.
-    const room = pause === undefined ? options.maxConcurrentCount : nowMs < pause.nextTryAtMs ? 0 : 1
-    if ([...inFlight.keys()].some(isSuspect)) return []
-    while (inFlight.size + picked.length < room) {
-      const entry = ready.next(nowMs, pauses.pausedOps(nowMs))
-      if (entry === undefined) break
-      const notBeforeMs = gap.notBeforeMs(entry)
-      if (notBeforeMs > nowMs) {
-        entry.dueAtMs = notBeforeMs
-        ready.add(entry, nowMs)
-      } else if (isSuspect(entry) && inFlight.size + picked.length > 0) {
-        // It goes alone, and it is the oldest: nothing else begins until what is under way has ended.
-        ready.add(entry, nowMs)
-        break
-      } else {
-        picked.push(entry)
-        if (isSuspect(entry)) break
+  const delivery = createDeliveryAccount({
+    async call(request) {
+      const answer = account.call(request)
+      calls.add(answer)
+      try {
+        return await answer
+      } finally {
+        calls.delete(answer)
       }
-    }
-    return picked
-  }
+    },
+    revision,
+    endpoints: endpointsOf(revision),
+    rateShare,
+    clock,
+    isNewHolder: options.isNewHolder,
+  })
+  const host = createOutboxHost({ ...options, bulkImport: delivery.facts.bulkOperations.importProfiles })
+  const engine = createDeliveryEngine<Entry>({
+    account: delivery,
+    host,
+    consentGapMs,
+    maxCallsCount: options.maxCallsCount,
+    random,
+    onFault: (cause) =>
+      logger.error(
+        `Delivery of account "${account.name}" broke in an unexpected way; its events are tried again.`,
+        cause,
+      ),
+  })
 
-  const putBack = (entries: readonly Entry[]): void => {
-    for (const entry of entries) ready.add(entry, clock.now())
-  }
-
-  const finish = async (entry: Entry, row: StartedRow | undefined): Promise<void> => {
-    const settlement = row === undefined ? deadLetter(entry, killsProcess()) : await attempt(entry, row, attemptOptions)
-    if (!(await settler.settle(token, settlement))) return
-    entry.claims = 0
-    if (settlement.status === STATUS.RETRYING) return ready.add(entry, clock.now())
-    const { keys, writes } = entry
-    if (settlement.status === STATUS.DELIVERED) gap.note({ keys, writes, settledAtMs: clock.now() })
-    queues.remove(entry)
-  }
-
-  const begin = (entry: Entry, row?: StartedRow): void => {
-    const done = finish(entry, row).finally(() => {
-      inFlight.delete(entry)
-      options.onSettled()
-    })
-    inFlight.set(entry, done)
-  }
-
-  const startAttempts = async (lease: Lease, entries: readonly Entry[]): Promise<readonly StartedRow[]> => {
-    try {
-      const current = entries.some(changesConsent) ? await options.renew() : lease
-      if (current?.token !== token) return []
-      return await store.startAttempts(
-        current,
-        entries.map(({ seq }) => seq),
-      )
-    } catch (error) {
-      putBack(entries)
-      throw error
+  const readTakenUp = async (): Promise<readonly LightRow[]> => {
+    const rows: LightRow[] = []
+    for (;;) {
+      const page = await store.loadTakenUp(account.name, { afterSeq: rows.at(-1)?.seq ?? 0, limit: PAGE_COUNT })
+      rows.push(...page)
+      if (page.length < PAGE_COUNT) return rows
     }
   }
 
   return {
     token,
-    get takenUpCount() {
-      return queues.size
-    },
-    get inFlightCount() {
-      return inFlight.size
+    engine,
+    delivery,
+    get isFull() {
+      return engine.size >= options.maxTakenUpCount
     },
     get isAborted() {
-      return abortion.signal.aborted
+      return isAborted
     },
     async load() {
-      const sinceMs = clock.now() - account.settings.consentGapMs
-      for (const change of await store.recentConsent(account.name, sinceMs)) gap.note(change)
-      let afterSeq = 0
-      for (;;) {
-        const rows = await store.loadTakenUp(account.name, { afterSeq, limit: PAGE_COUNT })
-        addAll(rows)
-        afterSeq = rows.at(-1)?.seq ?? afterSeq
-        if (rows.length < PAGE_COUNT) return
-      }
+      const sinceMs = clock.now() - Math.max(consentGapMs, CONSENT_MS)
+      const changes = await store.recentConsent(account.name, { sinceMs, limit: MAX_CONSENT_COUNT })
+      const rows = await readTakenUp()
+      for (const change of changes) engine.history.note(toTakenConsent(change))
+      // When they were begun is not known: any job that is not finished may be theirs.
+      if (rows.some((row) => unknownOutcomesOf(row).includes('import'))) engine.holdImportsSince(0)
+      engine.add(rows.map(toEntry))
     },
     async takeUp(lease) {
-      const limit = Math.min(PAGE_COUNT, options.maxTakenUpCount - queues.size)
-      if (limit <= 0) return false
+      const limit = Math.min(PAGE_COUNT, options.maxTakenUpCount - engine.size)
+      if (limit <= 0) return true
       const rows = await store.takeUp(lease, limit)
-      addAll(rows)
+      engine.add(rows.map(toEntry))
       return rows.length === limit
     },
-    async send(lease) {
-      const picked = pick()
-      for (const entry of picked.filter(isHopeless)) begin(entry)
-      const entries = picked.filter((entry) => !isHopeless(entry))
-      if (entries.length === 0) return
-      const rows = new Map((await startAttempts(lease, entries)).map((row) => [row.seq, row]))
-      // Without the lease none came back, and nothing is sent.
-      if (rows.size === 0) return putBack(entries)
-      for (const entry of entries) {
-        const row = rows.get(entry.seq)
-        // Settled by somebody else, and no longer ours.
-        if (row === undefined) queues.remove(entry)
-        else {
-          entry.claims += 1
-          begin(entry, row)
-        }
-      }
+    async stop() {
+      host.stop()
+      // An engine that was ended has nothing left to stop.
+      if (!isAborted) await engine.stop()
+      await host.idle()
     },
-    nextDueAtMs: () => ready.nextDueAtMs(),
+    abort() {
+      isAborted = true
+      host.end()
+      engine.abort()
+    },
     async drained() {
-      while (inFlight.size > 0) await Promise.all(inFlight.values())
+      while (calls.size > 0) await Promise.allSettled(calls)
+      await host.idle()
     },
-    abort: () => abortion.abort(),
+    handBack: () => host.handBack(),
   }
 }
 
-function isSuspect({ claims }: Entry): boolean {
-  return claims >= SUSPECT_CLAIM_COUNT
-}
-
-function isHopeless({ claims }: Entry): boolean {
-  return claims >= MAX_CLAIM_COUNT
-}
-
-function killsProcess(): KlaviyoError {
-  return new KlaviyoError(
-    'UNAVAILABLE',
-    `The gateway ended ${MAX_CLAIM_COUNT} times while this event was sent, so it may be the reason. Look at the log of the gateway before redelivering it.`,
-  )
+function toTakenConsent({ seq, keys, writes, settledAtMs }: RecentConsent) {
+  const subscribe = (writes & WRITES.subscribe) === 0 ? 0 : REQUEST_BITS.subscribe
+  const unsubscribe = (writes & WRITES.unsubscribe) === 0 ? 0 : REQUEST_BITS.unsubscribe
+  return { seq, keys, ops: subscribe | unsubscribe, atMs: settledAtMs }
 }

@@ -16,6 +16,7 @@ const ask = async (path: string, init: RequestInit = {}, readiness: Readiness = 
       graphiql: () => new Response('page'),
       schema,
       readiness: async () => readiness,
+      accounts: () => [{ account: 'shop' }],
     }),
     new Request(`http://gateway${path}`, init),
   )
@@ -28,6 +29,7 @@ describe('a path', () => {
     ['GET /graphql', html, 200, 'page'],
     ['GET /graphql/', html, 200, 'page'],
     ['GET /health', {}, 200, '"ready"'],
+    ['GET /health', {}, 200, '"accounts":[{"account":"shop"}]'],
     ['GET /health/ready', {}, 200, '"ready"'],
     ['GET /health/live', {}, 200, '"live"'],
     ['GET /', {}, 200, '/graphql'],

@@ -1,5 +1,5 @@
 import { printSchema, type GraphQLSchema } from 'graphql'
-import { live, ready, type Readiness } from './health.ts'
+import { health, live, ready, type Readiness } from './health.ts'
 import { jsonResponse } from './json-response.ts'
 
 /** Answers the requests of one path. */
@@ -11,10 +11,18 @@ export interface RouteTargets {
   readonly graphiql: Handler
   readonly schema: GraphQLSchema
   readonly readiness: () => Promise<Readiness>
+  /** How the delivery of each account stands. */
+  readonly accounts: () => readonly object[]
 }
 
 /** Every path of the gateway. A page of its own at `/` and the HTTP API of RudderStack are further rows. */
-export function createRoutes({ graphql, graphiql, schema, readiness }: RouteTargets): ReadonlyMap<string, Handler> {
+export function createRoutes({
+  graphql,
+  graphiql,
+  schema,
+  readiness,
+  accounts,
+}: RouteTargets): ReadonlyMap<string, Handler> {
   const sdl = `${printSchema(schema)}\n`
   return new Map<string, Handler>([
     ['/graphql', (request) => (wantsPage(request) ? graphiql(request) : graphql(request))],
@@ -22,7 +30,7 @@ export function createRoutes({ graphql, graphiql, schema, readiness }: RouteTarg
       '/schema.graphql',
       readOnly(() => new Response(sdl, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })),
     ],
-    ['/health', readOnly(async () => ready(await readiness()))],
+    ['/health', readOnly(async () => health(await readiness(), accounts()))],
     ['/health/live', readOnly(live)],
     ['/health/ready', readOnly(async () => ready(await readiness()))],
     ['/', readOnly(index)],

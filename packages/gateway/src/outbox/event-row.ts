@@ -17,7 +17,7 @@ export interface NewEvent extends EventKey {
   readonly isFiltered: boolean
   /** The order keys of the person, strongest first. Empty only for a filtered event. */
   readonly keys: readonly string[]
-  /** Bits of `OPERATION`. */
+  /** Bits of `REQUEST_BITS`. */
   readonly ops: number
   /** Bits of `WRITES`. */
   readonly writes: number
@@ -37,7 +37,7 @@ export interface EventRow extends EventKey {
   readonly type: EventType
   readonly name: string | undefined
   readonly status: StatusNumber
-  /** Calls begun since the last settlement. */
+  /** Holders that began to send it since the last settlement. */
   readonly claims: number
   /** Answers about this event alone that were failures. */
   readonly failures: number
@@ -55,20 +55,25 @@ export interface EnqueueResult {
   readonly row: EventRow
 }
 
-/** What the dispatcher keeps in memory of an event that was taken up: about 100 bytes. */
+/** What the dispatcher reads of an event that was taken up. */
 export interface LightRow {
   readonly seq: number
   readonly keys: readonly string[]
   readonly ops: number
   readonly writes: number
+  readonly status: StatusNumber
   readonly claims: number
   readonly failures: number
+  /** The bulk import that carries it. */
+  readonly job: string | undefined
   readonly acceptedAtMs: number
   readonly dueAtMs: number | undefined
+  /** Why the last attempt failed, as JSON. */
+  readonly error: string | undefined
 }
 
-/** An event whose next call may go out. */
-export interface StartedRow {
+/** What an event is made of, for planning it again. */
+export interface StoredBody {
   readonly seq: number
   /** The event as accepted, as JSON. */
   readonly body: string
@@ -76,8 +81,16 @@ export interface StartedRow {
   readonly warnings: string | undefined
 }
 
+/** An event that a call is about to carry. */
+export interface BegunAttempt {
+  readonly seq: number
+  /** How many holders have begun to send it since its last settlement, this one included. */
+  readonly claims: number
+}
+
 /** A change of consent that Klaviyo took. */
 export interface RecentConsent {
+  readonly seq: number
   readonly keys: readonly string[]
   readonly writes: number
   readonly settledAtMs: number

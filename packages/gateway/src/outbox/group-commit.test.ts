@@ -13,6 +13,7 @@ const many = (prefix: string, count: number) =>
 interface Limits {
   maxWaitingCount?: number
   maxGroupCount?: number
+  maxCommitsCount?: number
 }
 
 /** Commits into a real file, with what the store was asked; `fault` makes the next inserts fail. */
@@ -44,6 +45,19 @@ describe('group commit', () => {
     const seqs = answers.map(([result]) => result?.row.seq ?? 0)
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
     expect(told).toEqual(['m1', 'm2', 'm3', 'm4'])
+  })
+
+  it('has as many commits under way as it may, and puts what comes meanwhile into one group', async () => {
+    const { commits, groups, state } = await open({ maxCommitsCount: 2 })
+    let release = () => {}
+    state.hold = new Promise((resolve) => (release = resolve))
+    const answers = ['m1', 'm2', 'm3', 'm4'].map((id) => commits.enqueue(one(id)))
+    expect(groups).toEqual([['m1'], ['m2']])
+    release()
+    await Promise.all(answers)
+    expect(groups).toEqual([['m1'], ['m2'], ['m3', 'm4']])
+    expect(await commits.enqueue(one('m5'))).toMatchObject([{ isDuplicate: false }])
+    await commits.idle()
   })
 
   it('answers only after the commit', async () => {

@@ -11,9 +11,11 @@ export interface GroupCommitOptions {
   readonly maxWaitingCount?: number | undefined
   /** Events of one commit. @default 1_000 */
   readonly maxGroupCount?: number | undefined
+  /** Commits at the same time: what a backend gains from. @default 1 */
+  readonly maxCommitsCount?: number | undefined
 }
 
-/** Turns many callers into few commits: whoever comes while one runs goes into the next, in the order of arrival. */
+/** Turns many callers into few commits: whoever comes while they run goes into the next, in the order of arrival. */
 export interface GroupCommit {
   /**
    * Resolves after the commit. The events of one call stay together, up to the size of a group.
@@ -30,12 +32,16 @@ interface Call {
   reject(error: OutboxError): void
 }
 
-/** One group is in flight at a time, so commits need no order of their own. */
+/**
+ * The groups in flight need no order of their own: nobody in one of them had an answer before another was there. What has
+ * to stay in order, the parts of a large call, never is in two of them.
+ */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { insert, onCommitted, maxWaitingCount = 10_000, maxGroupCount = 1_000 } = options
+  const { insert, onCommitted, maxWaitingCount = 10_000, maxGroupCount = 1_000, maxCommitsCount = 1 } = options
   const calls: Call[] = []
   let waitingCount = 0
-  let running: Promise<void> | undefined
+  let runningCount = 0
+  let running: Promise<void> = Promise.resolve()
 
   const nextGroup = (): readonly Call[] => {
     let callCount = 0
@@ -68,14 +74,16 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const run = async (): Promise<void> => {
     while (calls.length > 0) await commit(nextGroup())
-    running = undefined
+    runningCount -= 1
   }
 
   const enqueueGroup = (events: readonly NewEvent[]): Promise<readonly EnqueueResult[]> =>
     new Promise((resolve, reject) => {
       waitingCount += events.length
       calls.push({ events, resolve, reject })
-      running ??= run()
+      if (runningCount === maxCommitsCount) return
+      runningCount += 1
+      running = Promise.all([running, run()]).then(() => undefined)
     })
 
   return {

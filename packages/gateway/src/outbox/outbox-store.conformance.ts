@@ -1,29 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { STATUS } from './event-status.ts'
-import { WRITES } from './event-bits.ts'
-import type { Lease, OutboxStore } from './outbox-store.ts'
 import { newEvent } from './testing/new-event.ts'
-
-/** A store and its clock, which the suite moves. */
-export interface StoreUnderTest {
-  readonly store: OutboxStore
-  readonly now: () => number
-  readonly advance: (ms: number) => void
-}
+import { holdShop, takeShop, type StoreUnderTest } from './testing/store-under-test.ts'
 
 const KEY = { account: 'shop', source: 'web' }
+/** Begun by so many holders. */
+const begun = (seqs: readonly number[], claims = 1) => seqs.map((seq) => ({ seq, claims }))
 const ids = (...messageIds: string[]) => messageIds.map((messageId) => newEvent({ messageId }))
 
 /** What every backend of the outbox must do. `open` gives an empty store, closed after the test. */
 export function describeOutboxStore(name: string, open: () => Promise<StoreUnderTest>): void {
-  const holding = async (count = 0): Promise<StoreUnderTest & { lease: Lease; seqs: number[] }> => {
-    const opened = await open()
-    const rows = await opened.store.insert(ids(...Array.from({ length: count }, (_, index) => `m${index}`)))
-    const lease = await take(opened.store, 'a')
-    if (lease === undefined) throw new Error('a new account has no other holder')
-    return { ...opened, lease, seqs: rows.map(({ row }) => row.seq) }
-  }
-  const take = (store: OutboxStore, holder: string) => store.takeLease({ account: 'shop', holder, leaseMs: 5_000 })
+  const holding = (count?: number) => holdShop(open, count)
+  const take = takeShop
 
   describe(`${name}`, () => {
     it('keeps events in the order in which they came, and finds them by their key', async () => {
@@ -101,7 +89,8 @@ export function describeOutboxStore(name: string, open: () => Promise<StoreUnder
       advance(5_001)
       for (const _ of ['run out', 'taken by another']) {
         expect(await store.takeUp(lease, 10)).toEqual([])
-        expect(await store.startAttempts(lease, [seq])).toEqual([])
+        expect(await store.startAttempts(lease, begun([seq]))).toBe(false)
+        expect(await store.follow(lease, [seq], 'job')).toBe(false)
         expect(await store.settle(lease, [{ seq, status: STATUS.DELIVERED, isFailure: false }])).toBe(false)
         expect(await store.report(lease, { backlogCount: 1, pausedUntilMs: 1, lastError: 'x' })).toBe(false)
         await take(store, 'b')
@@ -120,28 +109,67 @@ export function describeOutboxStore(name: string, open: () => Promise<StoreUnder
         keys: ['x:u1'],
         ops: 2,
         writes: 0,
+        status: STATUS.DELIVERING,
         claims: 0,
         failures: 0,
+        job: undefined,
         acceptedAtMs: now(),
         dueAtMs: undefined,
+        error: undefined,
       })
       expect((await store.takeUp(lease, 10)).map(({ seq }) => seq)).toEqual(seqs.slice(2))
       expect(await store.takeUp(lease, 10)).toEqual([])
     })
 
-    it('counts an attempt before its call and hands out the event as accepted', async () => {
+    it('hands out events as accepted, as long as they are not settled, and counts nothing', async () => {
+      const { store, lease, seqs } = await holding(3)
+      await store.takeUp(lease, 2)
+      const body = (messageId: string) => newEvent({ messageId }).body
+      expect((await store.readBodies(seqs)).toSorted((a, b) => a.seq - b.seq)).toEqual([
+        { seq: seqs[0], body: body('m0'), warnings: undefined },
+        { seq: seqs[1], body: body('m1'), warnings: undefined },
+      ])
+      expect(await store.find({ ...KEY, messageId: 'm0' })).toMatchObject({ status: STATUS.DELIVERING, claims: 0 })
+      await store.settle(lease, [{ seq: seqs[0] ?? 0, status: STATUS.DELIVERED, isFailure: false }])
+      expect(await store.readBodies(seqs)).toMatchObject([{ seq: seqs[1] }])
+    })
+
+    it('writes down before a call that a holder has begun, however many calls there are', async () => {
       const { store, lease, seqs } = await holding(2)
       await store.takeUp(lease, 2)
-      const started = await store.startAttempts(lease, seqs.slice(0, 1))
-      expect(started).toEqual([{ seq: seqs[0], body: newEvent({ messageId: 'm0' }).body, warnings: undefined }])
-      expect(await store.find({ ...KEY, messageId: 'm0' })).toMatchObject({ status: STATUS.DELIVERING, claims: 1 })
+      for (const _ of ['a call', 'another']) {
+        expect(await store.startAttempts(lease, begun(seqs.slice(0, 1)))).toBe(true)
+        expect(await store.find({ ...KEY, messageId: 'm0' })).toMatchObject({ status: STATUS.DELIVERING, claims: 1 })
+      }
+      expect(await store.startAttempts(lease, begun(seqs.slice(0, 1), 2))).toBe(true)
+      expect(await store.find({ ...KEY, messageId: 'm0' })).toMatchObject({ status: STATUS.DELIVERING, claims: 2 })
       expect(await store.find({ ...KEY, messageId: 'm1' })).toMatchObject({ status: STATUS.DELIVERING, claims: 0 })
+    })
+
+    it('keeps the bulk import that carries events until a next call is begun, or they are settled', async () => {
+      const { store, lease, seqs } = await holding(3)
+      await store.takeUp(lease, 3)
+      await store.startAttempts(lease, begun(seqs))
+      expect(await store.follow(lease, seqs, 'job-1')).toBe(true)
+      const jobs = async () =>
+        (await store.loadTakenUp('shop', { afterSeq: 0, limit: 9 })).map(({ seq, job }) => [seq, job])
+      expect(await jobs()).toEqual(seqs.map((seq) => [seq, 'job-1']))
+      const [first = 0, second = 0, third = 0] = seqs
+      await store.startAttempts(lease, begun([first]))
+      await store.settle(lease, [
+        { seq: second, status: STATUS.RETRYING, isFailure: false, dueAtMs: 7, error: '{"code":"UNAVAILABLE"}' },
+      ])
+      expect(await jobs()).toEqual([
+        [first, undefined],
+        [second, undefined],
+        [third, 'job-1'],
+      ])
     })
 
     it('settles a whole batch, each event in its own way', async () => {
       const { store, lease, seqs, now, advance } = await holding(3)
       await store.takeUp(lease, 3)
-      await store.startAttempts(lease, seqs)
+      await store.startAttempts(lease, begun(seqs))
       advance(100)
       const [done = 0, again = 0, dead = 0] = seqs
       const warnings = '[{"path":"","code":"PARTIAL_FAILURE","message":"…"}]'
@@ -173,91 +201,39 @@ export function describeOutboxStore(name: string, open: () => Promise<StoreUnder
         },
       ])
       // What was settled for good is never sent again.
-      expect((await store.startAttempts(lease, seqs)).map(({ seq }) => seq)).toEqual([again])
+      expect(await store.startAttempts(lease, begun(seqs))).toBe(false)
+      expect(await store.startAttempts(lease, begun([again]))).toBe(true)
+    })
+
+    it('takes a settlement once; the same again changes nothing and is no lost lease', async () => {
+      const { store, lease, seqs } = await holding(1)
+      await store.takeUp(lease, 1)
+      const [seq = 0] = seqs
+      const settlement = { seq, status: STATUS.DEAD, isFailure: true, error: '{"code":"REJECTED"}' }
+      expect(await store.settle(lease, [settlement])).toBe(true)
+      expect(await store.settle(lease, [settlement])).toBe(true)
+      expect(await store.find({ ...KEY, messageId: 'm0' })).toMatchObject({ failures: 1 })
     })
 
     it('gives a new holder what was taken up and not settled, in order and in pages', async () => {
       const { store, lease, seqs, advance } = await holding(5)
       await store.takeUp(lease, 4)
-      await store.startAttempts(lease, seqs.slice(0, 2))
+      await store.startAttempts(lease, begun(seqs.slice(0, 2)))
       const [first = 0, second = 0, third = 0, fourth = 0] = seqs
       await store.settle(lease, [
-        { seq: first, status: STATUS.RETRYING, isFailure: true, dueAtMs: 7 },
+        { seq: first, status: STATUS.RETRYING, isFailure: true, dueAtMs: 7, error: '{"code":"TIMEOUT"}' },
         { seq: third, status: STATUS.DELIVERED, isFailure: false },
       ])
       advance(5_001)
       await take(store, 'b')
       const page = await store.loadTakenUp('shop', { afterSeq: 0, limit: 2 })
       expect(page).toMatchObject([
-        { seq: first, failures: 1, claims: 0, dueAtMs: 7 },
-        { seq: second, failures: 0, claims: 1 },
+        { seq: first, status: STATUS.RETRYING, failures: 1, claims: 0, dueAtMs: 7, error: '{"code":"TIMEOUT"}' },
+        { seq: second, status: STATUS.DELIVERING, failures: 0, claims: 1 },
       ])
       expect(await store.loadTakenUp('shop', { afterSeq: second, limit: 2 })).toMatchObject([
         { seq: fourth, claims: 0 },
       ])
-    })
-
-    it('remembers which changes of consent were delivered lately', async () => {
-      const { store, lease, now, advance } = await holding()
-      const changes = [
-        newEvent({ messageId: 'old', writes: WRITES.subscribe }),
-        newEvent({ messageId: 'new', writes: WRITES.profile | WRITES.unsubscribe, keys: ['e:a@example.com', 'x:1'] }),
-        newEvent({ messageId: 'profile', writes: WRITES.profile }),
-        newEvent({ messageId: 'dead', writes: WRITES.subscribe }),
-      ]
-      await store.insert(changes)
-      const [old = 0, ...rest] = (await store.takeUp(lease, 10)).map(({ seq }) => seq)
-      await store.settle(lease, [{ seq: old, status: STATUS.DELIVERED, isFailure: false }])
-      advance(1_000)
-      const sinceMs = now()
-      const [recent = 0, profile = 0, dead = 0] = rest
-      await store.settle(lease, [
-        { seq: recent, status: STATUS.DELIVERED, isFailure: false },
-        { seq: profile, status: STATUS.DELIVERED, isFailure: false },
-        { seq: dead, status: STATUS.DEAD, isFailure: true },
-      ])
-      expect(await store.recentConsent('shop', sinceMs)).toEqual([
-        { keys: ['e:a@example.com', 'x:1'], writes: 5, settledAtMs: sinceMs },
-      ])
-      expect(await store.recentConsent('other', sinceMs)).toEqual([])
-    })
-
-    it('deletes what is old, in steps; dead letters and what wrote something stay longer', async () => {
-      const { store, lease, seqs, now, advance } = await holding(3)
-      await store.insert([
-        newEvent({ messageId: 'wrote', writes: WRITES.profile }),
-        newEvent({ messageId: 'dead' }),
-        newEvent({ messageId: 'waits' }),
-      ])
-      await store.insert([newEvent({ messageId: 'filtered', isFiltered: true, keys: [] })])
-      const [wrote = 0, dead = 0] = (await store.takeUp(lease, 5)).slice(3).map(({ seq }) => seq)
-      await store.settle(lease, [
-        ...[...seqs, wrote].map((seq) => ({ seq, status: STATUS.DELIVERED, isFailure: false })),
-        { seq: dead, status: STATUS.DEAD, isFailure: true },
-      ])
-      advance(1_000)
-      const left = async () => {
-        const messageIds = ['m0', 'm1', 'm2', 'filtered', 'wrote', 'dead', 'waits']
-        const rows = await Promise.all(messageIds.map((messageId) => store.find({ ...KEY, messageId })))
-        return rows.flatMap((row) => (row === undefined ? [] : [row.messageId]))
-      }
-      const before = { settledBeforeMs: now(), deadBeforeMs: now() - 1_000 }
-      expect(await store.removeExpired({ ...before, limit: 3 })).toBe(3)
-      expect(await store.removeExpired({ ...before, limit: 3 })).toBe(1)
-      expect(await left()).toEqual(['wrote', 'dead', 'waits'])
-      expect(await store.removeExpired({ ...before, deadBeforeMs: now(), limit: 3 })).toBe(2)
-      expect(await left()).toEqual(['waits'])
-    })
-
-    it('counts what waits of an account', async () => {
-      const { store, lease, seqs } = await holding(3)
-      await store.insert([newEvent({ messageId: 'm9', account: 'other' })])
-      await store.takeUp(lease, 2)
-      await store.settle(
-        lease,
-        seqs.slice(0, 1).map((seq) => ({ seq, status: STATUS.DELIVERED, isFailure: false })),
-      )
-      expect(await store.countBacklog('shop')).toBe(2)
     })
   })
 }

@@ -1,4 +1,13 @@
-import type { EnqueueResult, EventKey, EventRow, LightRow, NewEvent, RecentConsent, StartedRow } from './event-row.ts'
+import type {
+  BegunAttempt,
+  EnqueueResult,
+  EventKey,
+  EventRow,
+  LightRow,
+  NewEvent,
+  RecentConsent,
+  StoredBody,
+} from './event-row.ts'
 import type { Settlement } from './settlement.ts'
 
 /** The right to deliver the events of one account. Every change of the holder gives a higher token. */
@@ -47,12 +56,19 @@ export interface OutboxStore {
   loadTakenUp(account: string, options: { afterSeq: number; limit: number }): Promise<readonly LightRow[]>
   /** Takes up the oldest new events; by `seq`. */
   takeUp(lease: Lease, limit: number): Promise<readonly LightRow[]>
-  /** Counts an attempt of each event, right before its call; empty when the lease is lost: nothing may be sent then. */
-  startAttempts(lease: Lease, seqs: readonly number[]): Promise<readonly StartedRow[]>
+  /** What is sent of events that are taken up; those that are settled are left out. Counts nothing. */
+  readBodies(seqs: readonly number[]): Promise<readonly StoredBody[]>
+  /**
+   * Writes down that these are being sent, right before their call; a bulk import that carried them is over then. False
+   * when the lease is lost or one of them is settled: nothing may be sent then.
+   */
+  startAttempts(lease: Lease, attempts: readonly BegunAttempt[]): Promise<boolean>
+  /** Writes down that a bulk import carries these events; false when the lease is lost. */
+  follow(lease: Lease, seqs: readonly number[], job: string): Promise<boolean>
   /** Writes down what became of attempts; false when the lease is lost: nothing was changed then. */
   settle(lease: Lease, settlements: readonly Settlement[]): Promise<boolean>
-  /** Changes of consent that were delivered since, oldest first. */
-  recentConsent(account: string, sinceMs: number): Promise<readonly RecentConsent[]>
+  /** Changes of consent that were delivered since, oldest first, the newest `limit`. */
+  recentConsent(account: string, options: { sinceMs: number; limit: number }): Promise<readonly RecentConsent[]>
 
   /** Deletes old events; how many it found, at most twice `limit`. */
   removeExpired(expiry: Expiry): Promise<number>

@@ -8,12 +8,18 @@ export interface OutboxOptions {
   readonly store: OutboxStore
   /** Events that may wait for a commit; more are refused for a moment. @default 10_000 */
   readonly maxWaitingCount?: number | undefined
+  /** Commits at the same time. @default 1 */
+  readonly maxCommitsCount?: number | undefined
+  /** As {@link Outbox.pollMs}. */
+  readonly pollMs?: number | undefined
 }
 
 /** Accepted events, kept until they are delivered and for some time after. */
 export interface Outbox {
   /** The statements, for a dispatcher. */
   readonly store: OutboxStore
+  /** How often to look for what other processes accepted, in milliseconds; `undefined` when no other process can. */
+  readonly pollMs: number | undefined
   /**
    * Keeps events in this order; resolves once they are synced to the disk. One result each.
    * @throws {OutboxError} when they were not kept; the same call may be made again
@@ -30,17 +36,23 @@ export interface Outbox {
 }
 
 /** The outbox over one store. */
-export function createOutbox({ store, maxWaitingCount }: OutboxOptions): Outbox {
+export function createOutbox({ store, maxWaitingCount, maxCommitsCount, pollMs }: OutboxOptions): Outbox {
   const listeners = new Map<string, Set<() => void>>()
 
   const onCommitted = (results: readonly EnqueueResult[]): void => {
     const accounts = new Set(results.filter((result) => !result.isDuplicate).map((result) => result.row.account))
     for (const account of accounts) for (const listener of listeners.get(account) ?? []) listener()
   }
-  const commits = createGroupCommit({ insert: (events) => store.insert(events), onCommitted, maxWaitingCount })
+  const commits = createGroupCommit({
+    insert: (events) => store.insert(events),
+    onCommitted,
+    maxWaitingCount,
+    maxCommitsCount,
+  })
 
   return {
     store,
+    pollMs,
     enqueue: (events) => commits.enqueue(events),
     async find(key) {
       try {

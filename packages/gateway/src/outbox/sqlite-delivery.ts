@@ -1,18 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { LightRow, RecentConsent, StartedRow } from './event-row.ts'
+import type { BegunAttempt, LightRow, RecentConsent, StoredBody } from './event-row.ts'
 import { STATUS } from './event-status.ts'
 import type { Lease } from './outbox-store.ts'
 import type { Settlement } from './settlement.ts'
 import { LEASE_HOLDS, leaseParameters } from './sqlite-lease.ts'
-import { LIGHT_COLUMNS, toLightRow, toRecentConsent, toStartedRow } from './sqlite-rows.ts'
+import { LIGHT_COLUMNS, toLightRow, toRecentConsent, toStoredBody } from './sqlite-rows.ts'
 
 /** The statements of a dispatcher over events. */
 export interface SqliteDelivery {
   loadTakenUp(account: string, options: { afterSeq: number; limit: number }): readonly LightRow[]
   takeUp(lease: Lease, limit: number, nowMs: number): readonly LightRow[]
-  startAttempts(lease: Lease, seqs: readonly number[], nowMs: number): readonly StartedRow[]
+  readBodies(seqs: readonly number[]): readonly StoredBody[]
+  startAttempts(lease: Lease, attempts: readonly BegunAttempt[], nowMs: number): boolean
+  follow(lease: Lease, follow: { seqs: readonly number[]; job: string }, nowMs: number): boolean
   settle(lease: Lease, settlements: readonly Settlement[], nowMs: number): boolean
-  recentConsent(account: string, sinceMs: number): readonly RecentConsent[]
+  recentConsent(account: string, options: { sinceMs: number; limit: number }): readonly RecentConsent[]
 }
 
 /** Each statement walks along one index; `+account` keeps SQLite from walking over all of an account instead. */
@@ -23,14 +25,19 @@ export const DELIVERY_SQL = {
     where seq in (select seq from event where account = :account and status = 0 order by seq limit :limit)
       and status = 0 and ${LEASE_HOLDS}
     returning ${LIGHT_COLUMNS}`,
+  readBodies: `select seq, body, warnings from event where seq in (select value from json_each(:seqs)) and status in (1, 2)`,
   startAttempts: `
-    update event set status = ${STATUS.DELIVERING}, claims = claims + 1
-    where seq in (select value from json_each(:seqs)) and status in (1, 2) and ${LEASE_HOLDS}
-    returning seq, body, warnings`,
+    update event set status = ${STATUS.DELIVERING}, claims = begun.claims, job = null
+    from (select value ->> 0 as seq, value ->> 1 as claims from json_each(:begun)) as begun
+    where event.seq = begun.seq and event.status in (1, 2) and ${LEASE_HOLDS}`,
+  follow: `
+    update event set job = :job
+    where seq in (select value from json_each(:seqs)) and status in (1, 2) and ${LEASE_HOLDS}`,
   settle: `
     update event set
       status = done.status,
       claims = 0,
+      job = null,
       failures = failures + done.failed,
       due_at = done.due_at,
       settled_at = case when done.status = ${STATUS.RETRYING} then null else :now end,
@@ -44,19 +51,24 @@ export const DELIVERY_SQL = {
     ) as done
     where event.seq = done.seq and event.status in (1, 2) and ${LEASE_HOLDS}`,
   recentConsent: `
-    select keys, writes, settled_at from event
+    select seq, keys, writes, settled_at from event
     where (status = 4 or status = 3 and writes <> 0) and settled_at >= :since
       and status = 3 and writes & 6 <> 0 and +account = :account
-    order by settled_at`,
+    order by settled_at desc limit :limit`,
+  holds: `select ${LEASE_HOLDS} as holds`,
 } as const
 
 /** Prepares them. */
 export function prepareDelivery(database: DatabaseSync): SqliteDelivery {
   const loadTakenUp = database.prepare(DELIVERY_SQL.loadTakenUp)
   const takeUp = database.prepare(DELIVERY_SQL.takeUp)
+  const readBodies = database.prepare(DELIVERY_SQL.readBodies)
   const startAttempts = database.prepare(DELIVERY_SQL.startAttempts)
+  const follow = database.prepare(DELIVERY_SQL.follow)
   const settle = database.prepare(DELIVERY_SQL.settle)
   const recentConsent = database.prepare(DELIVERY_SQL.recentConsent)
+  const holds = database.prepare(DELIVERY_SQL.holds)
+  const isHeld = (lease: Lease, nowMs: number) => holds.get(leaseParameters(lease, nowMs))?.['holds'] === 1
 
   return {
     loadTakenUp: (account, { afterSeq, limit }) => loadTakenUp.all({ account, after: afterSeq, limit }).map(toLightRow),
@@ -66,14 +78,23 @@ export function prepareDelivery(database: DatabaseSync): SqliteDelivery {
         .all({ ...leaseParameters(lease, nowMs), limit })
         .map(toLightRow)
         .toSorted((a, b) => a.seq - b.seq),
-    startAttempts: (lease, seqs, nowMs) =>
-      startAttempts.all({ ...leaseParameters(lease, nowMs), seqs: JSON.stringify(seqs) }).map(toStartedRow),
+    readBodies: (seqs) => readBodies.all({ seqs: JSON.stringify(seqs) }).map(toStoredBody),
+    startAttempts(lease, attempts, nowMs) {
+      const begun = JSON.stringify(attempts.map(({ seq, claims }) => [seq, claims]))
+      const { changes } = startAttempts.run({ ...leaseParameters(lease, nowMs), begun })
+      return Number(changes) === attempts.length
+    },
+    follow(lease, { seqs, job }, nowMs) {
+      const parameters = { ...leaseParameters(lease, nowMs), seqs: JSON.stringify(seqs), job }
+      return Number(follow.run(parameters).changes) > 0 || isHeld(lease, nowMs)
+    },
     settle(lease, settlements, nowMs) {
       const done = JSON.stringify(settlements.map(toTuple))
-      // With the lease lost nothing is changed; a row that somebody settled before is left as it is.
-      return Number(settle.run({ ...leaseParameters(lease, nowMs), done }).changes) > 0
+      // A row that is settled already, by a former try whose answer was lost, is left as it is.
+      return Number(settle.run({ ...leaseParameters(lease, nowMs), done }).changes) > 0 || isHeld(lease, nowMs)
     },
-    recentConsent: (account, sinceMs) => recentConsent.all({ account, since: sinceMs }).map(toRecentConsent),
+    recentConsent: (account, { sinceMs, limit }) =>
+      recentConsent.all({ account, since: sinceMs, limit }).map(toRecentConsent).toReversed(),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EventType } from '@rudder-klaviyo/sdk'
 import type { SQLOutputValue } from 'node:sqlite'
-import type { EventRow, LightRow, RecentConsent, StartedRow } from './event-row.ts'
+import type { EventRow, LightRow, RecentConsent, StoredBody } from './event-row.ts'
 import type { StatusNumber } from './event-status.ts'
 
 type Row = Record<string, SQLOutputValue>
@@ -13,7 +13,7 @@ export const EVENT_COLUMNS =
   'seq, account, source, message_id, type, name, status, claims, failures, digest, accepted_at, due_at, settled_at, warnings, error'
 
 /** The columns of {@link toLightRow}. */
-export const LIGHT_COLUMNS = 'seq, keys, ops, writes, claims, failures, accepted_at, due_at'
+export const LIGHT_COLUMNS = 'seq, keys, ops, writes, status, claims, failures, job, accepted_at, due_at, error'
 
 /** A row of {@link EVENT_COLUMNS}. */
 export function toEventRow(row: Row): EventRow {
@@ -24,8 +24,7 @@ export function toEventRow(row: Row): EventRow {
     messageId: text(row, 'message_id'),
     type: EVENT_TYPES[integer(row, 'type')] ?? 'track',
     name: optionalText(row, 'name'),
-    // Only numbers of STATUS are ever written.
-    status: integer(row, 'status') as StatusNumber,
+    status: toStatus(row),
     claims: integer(row, 'claims'),
     failures: integer(row, 'failures'),
     digest: text(row, 'digest'),
@@ -44,21 +43,25 @@ export function toLightRow(row: Row): LightRow {
     keys: toKeys(row),
     ops: integer(row, 'ops'),
     writes: integer(row, 'writes'),
+    status: toStatus(row),
     claims: integer(row, 'claims'),
     failures: integer(row, 'failures'),
+    job: optionalText(row, 'job'),
     acceptedAtMs: integer(row, 'accepted_at'),
     dueAtMs: optionalInteger(row, 'due_at'),
+    error: optionalText(row, 'error'),
   }
 }
 
 /** A row of `seq, body, warnings`. */
-export function toStartedRow(row: Row): StartedRow {
+export function toStoredBody(row: Row): StoredBody {
   return { seq: integer(row, 'seq'), body: optionalText(row, 'body') ?? '', warnings: optionalText(row, 'warnings') }
 }
 
-/** A row of `keys, writes, settled_at`. */
+/** A row of `seq, keys, writes, settled_at`. */
 export function toRecentConsent(row: Row): RecentConsent {
-  return { keys: toKeys(row), writes: integer(row, 'writes'), settledAtMs: integer(row, 'settled_at') }
+  const settledAtMs = integer(row, 'settled_at')
+  return { seq: integer(row, 'seq'), keys: toKeys(row), writes: integer(row, 'writes'), settledAtMs }
 }
 
 /** A column that is an integer. The tables are strict, so another type is a fault of the statement. */
@@ -80,6 +83,11 @@ function text(row: Row, column: string): string {
 
 function optionalText(row: Row, column: string): string | undefined {
   return row[column] === null ? undefined : text(row, column)
+}
+
+function toStatus(row: Row): StatusNumber {
+  // Only numbers of STATUS are ever written.
+  return integer(row, 'status') as StatusNumber
 }
 
 function toKeys(row: Row): readonly string[] {

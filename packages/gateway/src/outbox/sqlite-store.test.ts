@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { describeOutboxStore } from './outbox-store.conformance.ts'
+import { describeOutboxUpkeep } from './outbox-upkeep.conformance.ts'
 import { DELIVERY_SQL } from './sqlite-delivery.ts'
 import { openSqliteStore } from './sqlite-store.ts'
 import { newEvent } from './testing/new-event.ts'
@@ -14,11 +15,13 @@ const open = async (folder: string, now: () => number = Date.now) => {
   return store
 }
 
-describeOutboxStore('SQLite as an outbox store', async () => {
+const openEmpty = async () => {
   let nowMs = Date.UTC(2024, 5, 15)
   const store = await open(await temporaryFolder(), () => nowMs)
-  return { store, now: () => nowMs, advance: (ms) => void (nowMs += ms) }
-})
+  return { store, now: () => nowMs, advance: (ms: number) => void (nowMs += ms) }
+}
+describeOutboxStore('SQLite as an outbox store', openEmpty)
+describeOutboxUpkeep('the upkeep of SQLite as an outbox store', openEmpty)
 
 describe('the file', () => {
   it('makes its folder for its owner only, and keeps what was inserted over a close', async () => {
@@ -67,12 +70,17 @@ describe('the file', () => {
     ['loadTakenUp', 'event_taken_up'],
     ['takeUp', 'event_new'],
     ['recentConsent', 'event_kept'],
+    ['readBodies', 'INTEGER PRIMARY KEY'],
+    ['startAttempts', 'INTEGER PRIMARY KEY'],
+    ['follow', 'INTEGER PRIMARY KEY'],
+    ['settle', 'INTEGER PRIMARY KEY'],
   ] as const)('walks along an index for %s', async (statement, index) => {
     const folder = await temporaryFolder()
     await (await open(folder)).close()
     const database = new DatabaseSync(join(folder, 'outbox.db'))
     onTestFinished(() => database.close())
-    const parameters = { account: 'a', after: 0, limit: 1, token: 1, now: 1, since: 1 }
+    const lists = { seqs: '[1]', begun: '[[1, 1]]', done: '[[1, 3, 0, null, null, null]]' }
+    const parameters = { account: 'a', after: 0, limit: 1, token: 1, now: 1, since: 1, job: 'j', ...lists }
     const names = new Set(DELIVERY_SQL[statement].match(/:\w+/g)?.map((name) => name.slice(1)))
     const given = Object.fromEntries(Object.entries(parameters).filter(([name]) => names.has(name)))
     const plan = database

@@ -48,9 +48,11 @@ export function openSqliteSyncStore(folder: string, now: () => number): SyncStor
     report: (lease, report) => leases.report(lease, report, clock()),
     loadTakenUp: (account, options) => delivery.loadTakenUp(account, options),
     takeUp: (lease, limit) => delivery.takeUp(lease, limit, clock()),
-    startAttempts: (lease, seqs) => inTransaction(() => delivery.startAttempts(lease, seqs, clock())),
+    readBodies: (seqs) => delivery.readBodies(seqs),
+    startAttempts: (lease, attempts) => inTransaction(() => delivery.startAttempts(lease, attempts, clock())),
+    follow: (lease, seqs, job) => inTransaction(() => delivery.follow(lease, { seqs, job }, clock())),
     settle: (lease, settlements) => inTransaction(() => delivery.settle(lease, settlements, clock())),
-    recentConsent: (account, sinceMs) => delivery.recentConsent(account, sinceMs),
+    recentConsent: (account, options) => delivery.recentConsent(account, options),
     removeExpired: ({ settledBeforeMs, deadBeforeMs, limit }) =>
       Number(expired.run({ before: settledBeforeMs, limit }).changes) +
       Number(expiredDead.run({ before: deadBeforeMs, limit }).changes),

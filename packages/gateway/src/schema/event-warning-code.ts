@@ -3,9 +3,6 @@ import { builder } from '../builder.ts'
 
 type WarningCode = AcceptWarning['code'] | StoredEvent['warnings'][number]['code']
 
-/** Known to callers from the start; delivery does not give them yet. */
-type LaterCode = 'UNSUBSCRIBE_REPEATED' | 'RESUBSCRIBE_MAY_BE_IGNORED'
-
 /** The rules by which something is left out. */
 export const EventWarningCode = builder.enumType('EventWarningCode', {
   description: 'The rules by which something is left out.',
@@ -48,5 +45,5 @@ export const EventWarningCode = builder.enumType('EventWarningCode', {
     RESUBSCRIBE_MAY_BE_IGNORED: {
       description: 'Delivery: Klaviyo may not process a subscription within 30 minutes of an earlier one.',
     },
-  } satisfies Record<WarningCode | LaterCode, { description: string }>,
+  } satisfies Record<WarningCode, { description: string }>,
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Plan } from '@rudder-klaviyo/sdk'
+import type { createCall } from '@rudder-klaviyo/sdk/stages'
 import { afterEach, beforeEach } from 'vitest'
 import { readConfig, type Environment } from '../config.ts'
 import { createGateway, type GatewayCore } from '../create-gateway.ts'
@@ -24,9 +24,12 @@ export interface Answer {
   }[]
 }
 
+type CallRequest = Parameters<ReturnType<typeof createCall>>[0]
+
 /** A gateway of a test, in a folder of its own; what it delivers and logs is noted. */
 export class TestGateway {
-  readonly delivered: Plan[] = []
+  /** What its Klaviyo took. */
+  readonly calls: CallRequest[] = []
   readonly lines: string[] = []
   readonly #folder: string
   #core: GatewayCore | undefined
@@ -40,6 +43,14 @@ export class TestGateway {
     return this.#core
   }
 
+  /** What the calls carried: events by their messageId, anything else by its operation. */
+  get delivered(): readonly string[] {
+    return this.calls.flatMap(({ operation, json = '' }) => {
+      const ids = [...json.matchAll(/"unique_id":"([^"]*)"/g)].map(([, id = '']) => id)
+      return ids.length === 0 ? [operation] : ids
+    })
+  }
+
   async open(environment: Environment = {}): Promise<void> {
     const config = readConfig({ DATA_DIR: this.#folder, ...environment })
     this.#core = await createGateway({
@@ -47,9 +58,9 @@ export class TestGateway {
       account: {
         name: 'sandbox',
         settings: config.settings,
-        deliver: async (plan) => {
-          this.delivered.push(plan)
-          return { status: 'delivered', warnings: [] }
+        call: async (request) => {
+          this.calls.push(request)
+          return { status: 202, body: undefined, headers: new Headers() }
         },
       },
       logger: createLogger({ write: (line) => this.lines.push(line) }),

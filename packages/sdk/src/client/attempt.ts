@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import { toTransportError } from '../errors/to-klaviyo-error.ts'
 
 /** How one attempt is made. */
@@ -5,6 +6,7 @@ export interface AttemptOptions {
   readonly fetch: (request: Request, init: RequestInit) => Promise<Response>
   /** To the last byte of the answer, in milliseconds. */
   readonly timeoutMs: number
+  readonly clock: Clock
 }
 
 /** What the two ways of ending an attempt early share: a signal, and a promise that is rejected with it. */
@@ -22,11 +24,11 @@ interface Cut {
  * @throws {KlaviyoNetworkError} when the connection broke
  * @throws the caller's own reason when the caller's signal ended it
  */
-export function createAttempt({ fetch, timeoutMs }: AttemptOptions): (request: Request) => Promise<Response> {
+export function createAttempt({ fetch, timeoutMs, clock }: AttemptOptions): (request: Request) => Promise<Response> {
   const send = async (request: Request, signal: AbortSignal) => wholeAnswer(await fetch(request, { signal }))
   return async (request) => {
     request.signal.throwIfAborted()
-    const cut = cutBy(request.signal, timeoutMs)
+    const cut = cutBy(request.signal, timeoutMs, clock)
     try {
       // The race, because a `fetch` of the caller may not look at signals.
       return await Promise.race([send(request, cut.signal), cut.happened])
@@ -42,7 +44,7 @@ export function createAttempt({ fetch, timeoutMs }: AttemptOptions): (request: R
 }
 
 // A timer of our own and not AbortSignal.timeout: it ends with the attempt, so that a finished program need not wait for it.
-function cutBy(caller: AbortSignal, timeoutMs: number): Cut {
+function cutBy(caller: AbortSignal, timeoutMs: number, clock: Clock): Cut {
   const controller = new AbortController()
   const { promise: happened, reject } = Promise.withResolvers<never>()
   // Nobody may be waiting any more when it happens.
@@ -53,7 +55,7 @@ function cutBy(caller: AbortSignal, timeoutMs: number): Cut {
     reject(reason)
   }
   const onAbort = () => end(caller.reason)
-  const timer = setTimeout(() => {
+  const cancelTimer = clock.setTimer(() => {
     timedOut = true
     end(new DOMException('No whole answer in time.', 'TimeoutError'))
   }, timeoutMs)
@@ -63,7 +65,7 @@ function cutBy(caller: AbortSignal, timeoutMs: number): Cut {
     happened,
     isTimeout: () => timedOut,
     release: () => {
-      clearTimeout(timer)
+      cancelTimer()
       caller.removeEventListener('abort', onAbort)
     },
   }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts'
 import type { Revision } from '../revision.ts'
 
 /**
@@ -20,6 +21,8 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Longest time of one attempt, to the last byte of the answer, in milliseconds, at most 2_147_483_647. @default 30_000 */
   readonly attemptTimeoutMs?: number | undefined
+  /** What the time of an attempt goes by. @default that of the platform */
+  readonly clock?: Clock | undefined
 }
 
 /** Klaviyo's address. */

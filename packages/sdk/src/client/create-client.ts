@@ -1,4 +1,5 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
+import { systemClock } from '../clock.ts'
 import { ConfigError } from '../errors/config-error.ts'
 import { createAttempt } from './attempt.ts'
 import { DEFAULT_ATTEMPT_TIMEOUT_MS, DEFAULT_BASE_URL, type ClientOptions } from './client-options.ts'
@@ -16,7 +17,7 @@ import { userAgent } from './middleware/user-agent.ts'
  * const { data, response } = await client.GET('/api/lists')
  */
 export function createClient<Paths extends {}>(options: ClientOptions): Client<Paths> {
-  const { revision, fetch, attemptTimeoutMs = DEFAULT_ATTEMPT_TIMEOUT_MS } = options
+  const { revision, fetch, attemptTimeoutMs = DEFAULT_ATTEMPT_TIMEOUT_MS, clock = systemClock } = options
   const baseUrl = options.baseUrl ?? DEFAULT_BASE_URL
   const { origin } = checkedBaseUrl(baseUrl)
   const client = createFetchClient<Paths>({
@@ -25,6 +26,7 @@ export function createClient<Paths extends {}>(options: ClientOptions): Client<P
     fetch: createAttempt({
       fetch: fetch ?? ((request, init) => globalThis.fetch(request, init)),
       timeoutMs: attemptTimeoutMs,
+      clock,
     }),
     // Following a redirect would make a GET of a POST, and its 200 would pass for a delivery.
     redirect: 'manual',

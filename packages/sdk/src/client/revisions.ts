@@ -21,7 +21,10 @@ interface PathsByRevision extends Record<Revision, object> {
  */
 export type PathsOf<R extends Revision> = PathsByRevision[R]
 
-/** The facts of every operation of a revision, by operation id. */
+/**
+ * The facts of every operation of a revision, by operation id.
+ * @example const { steady } = endpointsOf('2024-06-15')['create_event'] ?? {}
+ */
 export function endpointsOf(revision: Revision): Readonly<Record<string, Endpoint>> {
   return ENDPOINTS[revision]
 }

@@ -1,29 +1,41 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createCall } from '../client/call.ts'
-import { clash, imported, inTurn, recordingFetch, refused, type Answer } from '../client/testing/recording-fetch.ts'
-import type { Json, JsonObject } from '../event/json.ts'
-import type { PlannedRequest } from '../plan/planned-request.ts'
-import { importProfile } from './import-profile.ts'
-import { recordIn } from './record-in.ts'
+import { KlaviyoApiError } from '../errors/klaviyo-api-error.ts'
+import type { EventWarning } from '../event/issue.ts'
+import type { JsonObject } from '../event/json.ts'
+import { recordIn } from '../event/record.ts'
+import { withoutClash } from './import-profile.ts'
 
-const signal = new AbortController().signal
+const apiError = (status: number, code: string, duplicateProfileId?: string) =>
+  new KlaviyoApiError('REJECTED', 'create_or_update_profile: refused.', {
+    status,
+    operation: 'create_or_update_profile',
+    errors: [
+      { code, title: '', detail: '', ...(duplicateProfileId === undefined ? undefined : { duplicateProfileId }) },
+    ],
+  })
+const clash = (otherProfileId = '01OTHER') => apiError(409, 'duplicate_profile', otherProfileId)
 
-const planned = (attributes: JsonObject, id?: string): PlannedRequest => ({
-  operation: 'create_or_update_profile',
-  method: 'POST',
-  path: '/api/profile-import',
-  body: { data: { type: 'profile', ...(id === undefined ? undefined : { id }), attributes } },
+const profileOf = (attributes: JsonObject, id?: string): JsonObject => ({
+  type: 'profile',
+  ...(id === undefined ? undefined : { id }),
+  attributes,
 })
 
-function importWith(answer: Answer, request: PlannedRequest) {
-  const { fetch, sent } = recordingFetch(answer)
-  const call = createCall({ apiKey: 'pk_1', revision: '2024-06-15', fetch })
-  return { sent, result: importProfile(call, request, signal) }
+/** What is left after so many clashes, or fewer if nothing can be given up any more. */
+function clashing(given: JsonObject, errors: readonly KlaviyoApiError[]) {
+  const removed: string[] = []
+  const warnings: EventWarning[] = []
+  let profile = given
+  for (const error of errors) {
+    const next = withoutClash(profile, error)
+    if (next === undefined) break
+    removed.push(next.identifier)
+    warnings.push(next.warning)
+    ;({ profile } = next)
+  }
+  return { removed, warnings, attributes: recordIn(profile, 'attributes') }
 }
-
-const attributesOf = (body: Json | undefined): JsonObject =>
-  recordIn(recordIn(recordIn({ body }, 'body'), 'data'), 'attributes')
 
 const all = { external_id: 'u-1', email: 'gus@example.org', phone_number: '+12025550188', title: 'Baker' }
 
@@ -31,46 +43,28 @@ describe('a clash of identifiers (409 duplicate_profile)', () => {
   it.each([
     {
       attributes: { email: 'gus@example.org', phone_number: '+12025550188' },
-      answers: [clash, imported],
+      count: 1,
       removed: ['phone_number'],
     },
-    { attributes: { external_id: 'u-1', email: 'gus@example.org' }, answers: [clash, imported], removed: ['email'] },
-    {
-      attributes: { external_id: 'u-1', phone_number: '+12025550188' },
-      answers: [clash, imported],
-      removed: ['phone_number'],
-    },
-    { attributes: all, answers: [clash, imported], removed: ['phone_number'] },
-    { attributes: all, answers: [clash, clash, imported], removed: ['phone_number', 'email'] },
-    {
-      attributes: all,
-      id: '01H',
-      answers: [clash, clash, clash, imported],
-      removed: ['phone_number', 'email', 'external_id'],
-    },
-    { attributes: { email: 'gus@example.org' }, id: '01H', answers: [clash, imported], removed: ['email'] },
-  ])('leaves out $removed of $attributes (id: $id)', async ({ attributes, id, answers, removed }) => {
-    const { result, sent } = importWith(inTurn(...answers), planned(attributes, id))
-    const { warnings, removed: found } = await result
-    expect([...found]).toEqual(removed)
-    expect(warnings.map(({ path, code }) => ({ path, code }))).toEqual(
+    { attributes: { external_id: 'u-1', email: 'gus@example.org' }, count: 1, removed: ['email'] },
+    { attributes: { external_id: 'u-1', phone_number: '+12025550188' }, count: 1, removed: ['phone_number'] },
+    { attributes: all, count: 1, removed: ['phone_number'] },
+    { attributes: all, count: 2, removed: ['phone_number', 'email'] },
+    { attributes: all, id: '01H', count: 3, removed: ['phone_number', 'email', 'external_id'] },
+    { attributes: { email: 'gus@example.org' }, id: '01H', count: 1, removed: ['email'] },
+  ])('$count times leaves out $removed of $attributes (id: $id)', ({ attributes, id, count, removed }) => {
+    const clashes = Array.from({ length: count }, () => clash())
+    const left = clashing(profileOf(attributes, id), clashes)
+    expect(left.removed).toEqual(removed)
+    expect(left.warnings.map(({ path, code }) => ({ path, code }))).toEqual(
       removed.map((path) => ({ path, code: 'IDENTIFIER_CLASH' })),
     )
     const kept = Object.entries(attributes).filter(([name]) => !removed.includes(name))
-    expect(attributesOf(sent.at(-1)?.body)).toEqual(Object.fromEntries(kept))
-    expect(sent).toHaveLength(answers.length)
+    expect(left.attributes).toEqual(Object.fromEntries(kept))
   })
 
-  it('warns with the field and the other profile, never with a value', async () => {
-    const { result } = importWith(
-      inTurn(
-        () => clash('01A'),
-        () => clash('01B'),
-        imported,
-      ),
-      planned(all),
-    )
-    const { warnings } = await result
+  it('warns with the field and the other profile, never with a value', () => {
+    const { warnings } = clashing(profileOf(all), [clash('01A'), clash('01B')])
     expect(warnings.map(({ message }) => message)).toEqual([
       expect.stringMatching(/`phone_number` .*01A/),
       expect.stringMatching(/`email` .*01B/),
@@ -84,76 +78,39 @@ describe('a clash of identifiers (409 duplicate_profile)', () => {
       'an email beside an anonymous id, which finds no profile for certain',
       { email: 'gus@example.org', anonymous_id: 'a' },
     ],
-  ])('of %s is the verdict, after one call', async (_what, attributes) => {
-    const { result, sent } = importWith(() => clash(), planned(attributes))
-    await expect(result).rejects.toMatchObject({ code: 'REJECTED', status: 409 })
-    expect(sent).toHaveLength(1)
+  ])('of %s is the verdict', (_what, attributes) => {
+    expect(withoutClash(profileOf(attributes), clash())).toBeUndefined()
   })
 
   it.each([
-    ['another 409', () => refused(409, { code: 'conflict' })],
-    ['a 400 that names a duplicate', () => refused(400, { code: 'duplicate_profile' })],
-    ['a 503', () => refused(503)],
-  ])('is not seen in %s', async (_what, answer) => {
-    const { result, sent } = importWith(answer, planned(all))
-    await expect(result).rejects.toThrow('create_or_update_profile')
-    expect(sent).toHaveLength(1)
+    ['another 409', apiError(409, 'conflict')],
+    ['a 400 that names a duplicate', apiError(400, 'duplicate_profile')],
+    ['something that is no answer of Klaviyo', new Error('duplicate_profile')],
+  ])('is not seen in %s', (_what, error) => {
+    expect(withoutClash(profileOf(all), error)).toBeUndefined()
   })
 
-  it('ends at once when a later call fails otherwise', async () => {
-    const { result, sent } = importWith(
-      inTurn(clash, () => refused(503)),
-      planned(all),
-    )
-    await expect(result).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-    expect(sent).toHaveLength(2)
+  it('changes nothing in the profile that it is given', () => {
+    const profile = profileOf(all)
+    const before = structuredClone(profile)
+    clashing(profile, [clash(), clash()])
+    expect(profile).toEqual(before)
   })
 
-  it('changes nothing in the plan', async () => {
-    const request = planned(all)
-    const before = structuredClone(request)
-    await importWith(inTurn(clash, clash, imported), request).result
-    expect(request).toEqual(before)
-  })
-
-  it('costs at most 3 more calls, each with less, and keeps the strongest identifier, whatever Klaviyo answers', async () => {
-    const identifiers = {
-      external_id: 'u-1',
-      email: 'gus@example.org',
-      phone_number: '+1',
-      anonymous_id: 'a',
-      _kx: 'k',
-    }
+  it('is over after at most 3, each with one identifier less, and never without the strongest', () => {
+    const identifiers = { external_id: 'u', email: 'gus@example.org', phone_number: '+1', anonymous_id: 'a', _kx: 'k' }
     const attributes = fc
       .subarray(Object.entries(identifiers), { minLength: 1 })
       .map((entries) => Object.fromEntries(entries))
-    const answers = fc.array(
-      fc.constantFrom(
-        clash,
-        clash,
-        clash,
-        imported,
-        () => refused(400),
-        () => refused(503),
-      ),
-      { minLength: 1, maxLength: 8 },
-    )
-    await fc.assert(
-      fc.asyncProperty(
-        attributes,
-        fc.option(fc.constant('01H'), { nil: undefined }),
-        answers,
-        async (given, id, script) => {
-          const { result, sent } = importWith(inTurn(...script), planned(given, id))
-          await result.catch(() => {})
-          const sizes = sent.map(({ body }) => Object.keys(attributesOf(body)).length)
-          expect(sizes.length).toBeLessThanOrEqual(4)
-          expect(sizes).toEqual(sizes.map((_, index) => Object.keys(given).length - index))
-          const strongest = ['external_id', 'email', 'phone_number'].find((name) => name in given)
-          const last = attributesOf(sent.at(-1)?.body)
-          expect(id !== undefined || strongest === undefined || strongest in last).toBe(true)
-        },
-      ),
+    fc.assert(
+      fc.property(attributes, fc.option(fc.constant('01H'), { nil: undefined }), (given, id) => {
+        const endless = Array.from({ length: 10 }, () => clash())
+        const { removed, attributes: left } = clashing(profileOf(given, id), endless)
+        expect(removed.length).toBeLessThanOrEqual(3)
+        expect(Object.keys(left)).toHaveLength(Object.keys(given).length - removed.length)
+        const strongest = ['external_id', 'email', 'phone_number'].find((name) => name in given)
+        expect(id !== undefined || strongest === undefined || strongest in left).toBe(true)
+      }),
     )
   })
 })

@@ -1,9 +1,7 @@
-import type { Call, CallAnswer } from '../client/call.ts'
 import { KlaviyoApiError } from '../errors/klaviyo-api-error.ts'
 import type { EventWarning } from '../event/issue.ts'
 import type { JsonObject } from '../event/json.ts'
-import type { PlannedRequest } from '../plan/planned-request.ts'
-import { recordIn } from './record-in.ts'
+import { recordIn } from '../event/record.ts'
 
 /** The identifiers that may be given up when one belongs to another profile, weakest first. */
 const GIVEN_UP_IN_ORDER = ['phone_number', 'email', 'external_id'] as const
@@ -11,42 +9,24 @@ const GIVEN_UP_IN_ORDER = ['phone_number', 'email', 'external_id'] as const
 /** An identifier of a profile that can clash with another profile. */
 export type ClashingIdentifier = (typeof GIVEN_UP_IN_ORDER)[number]
 
-/** A profile import that Klaviyo took. */
-export interface ImportedProfile {
-  readonly answer: CallAnswer
-  /** What had to be left out; the rest of the event must not use it either. */
-  readonly removed: ReadonlySet<ClashingIdentifier>
-  /** One `IDENTIFIER_CLASH` per identifier that was left out. */
-  readonly warnings: readonly EventWarning[]
+/** A profile with one identifier fewer. */
+export interface ReducedProfile {
+  readonly profile: JsonObject
+  readonly identifier: ClashingIdentifier
+  readonly warning: EventWarning
 }
 
 /**
- * Imports a profile. When its identifiers belong to two profiles (409 `duplicate_profile`), one identifier after the
- * other is left out, the weakest first and the strongest never, until Klaviyo takes it: at most 3 more calls, each with
- * fewer identifiers than the one before, so there is no loop.
- * @throws what `call` throws; the last 409 when nothing is left that could be given up
+ * What to import instead when the identifiers of a profile belong to two profiles (409 `duplicate_profile`): the profile
+ * without its weakest identifier, never without its strongest. `undefined` when the error is another one, or nothing is
+ * left that could be given up. Each has fewer identifiers than the one before, so there are at most 3 and no loop.
  */
-export async function importProfile(
-  call: Call,
-  request: PlannedRequest,
-  signal: AbortSignal,
-): Promise<ImportedProfile> {
-  const { operation, method, path } = request
-  const removed = new Set<ClashingIdentifier>()
-  const warnings: EventWarning[] = []
-  let body = request.body
-  for (;;) {
-    try {
-      return { answer: await call({ operation, method, path, body, signal }), removed, warnings }
-    } catch (error) {
-      const clash = clashOf(error)
-      const identifier = clash === undefined ? undefined : weakestOf(body)
-      if (clash === undefined || identifier === undefined) throw error
-      body = without(body, identifier)
-      removed.add(identifier)
-      warnings.push(clashWarning(identifier, clash.otherProfileId))
-    }
-  }
+export function withoutClash(profile: JsonObject, error: unknown): ReducedProfile | undefined {
+  const clash = clashOf(error)
+  const identifier = clash === undefined ? undefined : weakestOf(profile)
+  if (clash === undefined || identifier === undefined) return undefined
+  const { [identifier]: _removed, ...attributes } = recordIn(profile, 'attributes')
+  return { profile: { ...profile, attributes }, identifier, warning: clashWarning(identifier, clash.otherProfileId) }
 }
 
 function clashOf(error: unknown): { readonly otherProfileId: string | undefined } | undefined {
@@ -56,21 +36,10 @@ function clashOf(error: unknown): { readonly otherProfileId: string | undefined 
 }
 
 /** The weakest identifier that may go; `undefined` when it is the only one that finds the profile with certainty. */
-function weakestOf(body: JsonObject): ClashingIdentifier | undefined {
-  const { data, attributes } = partsOf(body)
+function weakestOf(profile: JsonObject): ClashingIdentifier | undefined {
+  const attributes = recordIn(profile, 'attributes')
   const present = GIVEN_UP_IN_ORDER.filter((name) => attributes[name] !== undefined)
-  return present.length > 1 || data['id'] !== undefined ? present[0] : undefined
-}
-
-function without(body: JsonObject, identifier: ClashingIdentifier): JsonObject {
-  const { data, attributes } = partsOf(body)
-  const { [identifier]: _removed, ...kept } = attributes
-  return { ...body, data: { ...data, attributes: kept } }
-}
-
-function partsOf(body: JsonObject): { data: JsonObject; attributes: JsonObject } {
-  const data = recordIn(body, 'data')
-  return { data, attributes: recordIn(data, 'attributes') }
+  return present.length > 1 || profile['id'] !== undefined ? present[0] : undefined
 }
 
 function clashWarning(identifier: ClashingIdentifier, otherProfileId: string | undefined): EventWarning {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCall } from '../client/call.ts'
 import { recordingFetch, refused, type Answer } from '../client/testing/recording-fetch.ts'
-import { lookUpProfiles } from './lookup.ts'
+import { lookUpProfiles, type ProfileQuestion } from './lookup.ts'
 
 const signal = new AbortController().signal
 
@@ -11,6 +11,11 @@ function callWith(answer: Answer) {
   return { sent, call: createCall({ apiKey: 'pk_1', revision: '2026-07-15', fetch }) }
 }
 
+const question = (field: ProfileQuestion['field'], values: readonly string[]): ProfileQuestion => ({
+  operation: 'get_profiles',
+  field,
+  values,
+})
 const profile = (id: string, attributes: Record<string, string | null>) => ({ type: 'profile', id, attributes })
 
 describe('looking profiles up', () => {
@@ -20,7 +25,7 @@ describe('looking profiles up', () => {
       profile('01A', { external_id: 'a', email: null, phone_number: '+12025550188' }),
     ]
     const { call, sent } = callWith(() => Response.json({ data }))
-    expect(await lookUpProfiles(call, 'external_id', ['a', 'b', 'c'], signal)).toEqual(
+    expect(await lookUpProfiles(call, question('external_id', ['a', 'b', 'c']), signal)).toEqual(
       new Map([
         ['a', { id: '01A', email: undefined, phoneNumber: '+12025550188' }],
         ['b', { id: '01B', email: 'b@example.com', phoneNumber: undefined }],
@@ -34,7 +39,7 @@ describe('looking profiles up', () => {
   it('finds by the id of the profile', async () => {
     const data = [profile('01A', { external_id: 'a', email: 'a@example.com' })]
     const { call } = callWith(() => Response.json({ data }))
-    expect([...(await lookUpProfiles(call, 'id', ['01A'], signal)).keys()]).toEqual(['01A'])
+    expect([...(await lookUpProfiles(call, question('id', ['01A']), signal)).keys()]).toEqual(['01A'])
   })
 
   it('keeps a value within its quotes, whatever it holds', async () => {
@@ -62,7 +67,7 @@ describe('looking profiles up', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit }), { minLength: 1, maxLength: 3 }), async (values) => {
         const { call, sent } = callWith(() => Response.json({ data: [] }))
-        await lookUpProfiles(call, 'external_id', values, signal)
+        await lookUpProfiles(call, question('external_id', values), signal)
         const filter = sent[0]?.url.searchParams.get('filter') ?? ''
         const list = filter.slice('any(external_id,'.length, -1)
         expect(JSON.parse(list)).toEqual(values)
@@ -72,18 +77,20 @@ describe('looking profiles up', () => {
 
   it('asks nothing for nobody', async () => {
     const { call, sent } = callWith(() => Response.json({ data: [] }))
-    expect(await lookUpProfiles(call, 'id', [], signal)).toEqual(new Map())
+    expect(await lookUpProfiles(call, question('id', []), signal)).toEqual(new Map())
     expect(sent).toEqual([])
   })
 
   it('refuses more than a page holds', async () => {
     const { call } = callWith(() => Response.json({ data: [] }))
-    await expect(lookUpProfiles(call, 'id', Array.from({ length: 101 }, String), signal)).rejects.toThrow(RangeError)
+    await expect(lookUpProfiles(call, question('id', Array.from({ length: 101 }, String)), signal)).rejects.toThrow(
+      RangeError,
+    )
   })
 
   it('throws the failure of the call, without the value', async () => {
     const { call } = callWith(() => refused(500))
-    await expect(lookUpProfiles(call, 'external_id', ['u-secret'], signal)).rejects.toThrow(
+    await expect(lookUpProfiles(call, question('external_id', ['u-secret']), signal)).rejects.toThrow(
       /^get_profiles: (?!.*u-secret)/,
     )
   })

@@ -1,8 +1,7 @@
 import type { Call } from '../client/call.ts'
 import type { Json } from '../event/json.ts'
-import { isList, isRecord } from '../event/record.ts'
+import { isList, isRecord, recordIn } from '../event/record.ts'
 import type { ProfileLookup } from '../plan/planned-request.ts'
-import { recordIn } from './record-in.ts'
 
 /** A profile at Klaviyo, as far as a subscription needs it. */
 export interface FoundProfile {
@@ -11,11 +10,17 @@ export interface FoundProfile {
   readonly phoneNumber: string | undefined
 }
 
-/** The operation of the look-up, the same in every revision. */
-export const LOOKUP_OPERATION = 'get_profiles'
-
 /** Most values of one look-up: the largest page of `get_profiles`, so that one page always holds the whole answer. */
-const MAX_LOOKUP_VALUES_COUNT = 100
+export const MAX_LOOKUP_VALUES_COUNT = 100
+
+/** Who is looked for. */
+export interface ProfileQuestion {
+  /** The operation id of the revision. */
+  readonly operation: string
+  readonly field: ProfileLookup['field']
+  /** At most {@link MAX_LOOKUP_VALUES_COUNT}. */
+  readonly values: readonly string[]
+}
 
 /**
  * Looks profiles up by one kind of identifier in one call. What is not in the map was not found.
@@ -24,18 +29,17 @@ const MAX_LOOKUP_VALUES_COUNT = 100
  */
 export async function lookUpProfiles(
   call: Call,
-  field: ProfileLookup['field'],
-  values: readonly string[],
+  { operation, field, values }: ProfileQuestion,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, FoundProfile>> {
   if (values.length === 0) return new Map()
   if (values.length > MAX_LOOKUP_VALUES_COUNT) {
     throw new RangeError(
-      `${values.length} values in one look-up; ${LOOKUP_OPERATION} answers ${MAX_LOOKUP_VALUES_COUNT} at most: divide them.`,
+      `${values.length} values in one look-up; ${operation} answers ${MAX_LOOKUP_VALUES_COUNT} at most: divide them.`,
     )
   }
   const { body } = await call({
-    operation: LOOKUP_OPERATION,
+    operation,
     method: 'GET',
     path: '/api/profiles',
     query: {

@@ -12,3 +12,16 @@ export function partialFailuresOf(headers: Headers): readonly EventWarning[] {
       message: `Klaviyo took the request without \`${path}\`: its value is not usable there. Mend it at the event's source.`,
     }))
 }
+
+/**
+ * The warnings of a call that may be about one of its members: those whose field it has. The header names no member, so
+ * several may be told; one that is alone in its call is told all.
+ */
+export function warningsAbout(
+  member: string,
+  warnings: readonly EventWarning[],
+  memberCount: number,
+): readonly EventWarning[] {
+  if (warnings.length === 0 || memberCount === 1) return warnings
+  return warnings.filter(({ path }) => member.includes(`"${path.split(/[./]/).at(-1) ?? path}":`))
+}

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors/error-codes.ts'
-import type { RevisionFacts } from '../revision.ts'
+import type { RequestKind } from '../plan/request-kind.ts'
 import type { RetryScope } from './outcome.ts'
 
 /** Whether a failure counts against its event, which is given up after so many of its own. */
@@ -89,59 +89,44 @@ export const RETRY_RULES: Readonly<Record<ErrorCode, RetryRule>> = {
   SUPERSEDED: rejected('A newer decision of the same person counts.'),
 }
 
-/** Whether a request whose outcome is unknown may be sent once more, and why. */
-export interface RetrySafety {
-  readonly isRetrySafe: boolean
+/**
+ * What has to be done before a request of unknown outcome is sent once more.
+ * @example const isAsked = ({ before }: RepeatRule) => before === 'ask-list'
+ */
+export interface RepeatRule {
+  readonly before: 'nothing' | 'wait-for-jobs' | 'ask-list'
   readonly reason: string
 }
 
-/** Retry safety by what a request does. It is never derived from the HTTP method: all of these are POST. */
-export const RETRY_SAFETY: Readonly<Record<keyof RevisionFacts['operations'], RetrySafety>> = {
+/**
+ * Repeats by what a request does, never by its HTTP method: all of these are POST.
+ * @example const isRepeatedAtOnce = ({ before }: RepeatRule) => before === 'nothing'
+ */
+export const REPEAT_RULES: Readonly<Record<RequestKind | 'importProfiles', RepeatRule>> = {
   createEvent: {
-    isRetrySafe: true,
+    before: 'nothing',
     reason: '`unique_id` is the messageId: Klaviyo keeps one event per profile, metric and `unique_id`.',
   },
   importProfile: {
-    isRetrySafe: true,
+    before: 'nothing',
     reason:
       'An upsert: the second time finds the profile as the first left it. Only `append` of patch_properties may act twice.',
   },
+  importProfiles: {
+    before: 'wait-for-jobs',
+    reason:
+      'A job that was made after all may be processed after the repeat, and would undo what came later. So no job made since may be unfinished.',
+  },
   subscribe: {
-    isRetrySafe: true,
+    before: 'nothing',
     reason:
       'Who is subscribed stays subscribed. After more than 30 minutes a list with double opt-in may send its mail again.',
   },
   unsubscribe: {
-    isRetrySafe: true,
+    before: 'ask-list',
     reason:
-      'A second one can find the profile off the list and then unsubscribes it everywhere. Losing the decision would be worse: too few messages is the safe side.',
+      'A second one can find the profile off the list and then unsubscribes it everywhere. So only who is still on the list is unsubscribed again; if the list may not be read, everybody, since too few messages is the safe side.',
   },
-}
-
-/** What a request does, by its operation id; `undefined` for an operation that no plan of ours holds. */
-export function kindOfOperation(
-  operation: string,
-  facts: RevisionFacts,
-): keyof RevisionFacts['operations'] | undefined {
-  const { importProfile, createEvent, subscribe, unsubscribe } = facts.operations
-  switch (operation) {
-    case importProfile:
-      return 'importProfile'
-    case createEvent:
-      return 'createEvent'
-    case subscribe:
-      return 'subscribe'
-    case unsubscribe:
-      return 'unsubscribe'
-    default:
-      return undefined
-  }
-}
-
-/** What has to wait after a failure, or `none` when the request is not to be sent again. */
-export function retryScopeOf(code: ErrorCode, isRetrySafe: boolean): RetryScope | 'none' {
-  const rule = RETRY_RULES[code]
-  return rule.isSurelyNotDone || isRetrySafe ? rule.scope : 'none'
 }
 
 function rejected(reason: string): RetryRule {

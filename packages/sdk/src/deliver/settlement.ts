@@ -53,15 +53,27 @@ export interface SettledPlan {
 
 /** The settlement of an event by the outcome of its plan. It is frozen: what became of an event does not change. */
 export function settle({ index, messageId, plan }: SettledPlan, outcome: PlanOutcome): Settlement {
-  const settled = { index, messageId, warnings: Object.freeze([...plan.warnings, ...outcome.warnings]) }
+  const warnings = allWarnings(plan.warnings, outcome.warnings)
   switch (outcome.status) {
     case 'delivered':
-      return Object.freeze({ ...settled, status: plan.requests.length === 0 ? 'filtered' : 'delivered' })
+      return Object.freeze({
+        index,
+        messageId,
+        warnings,
+        status: plan.requests.length === 0 ? 'filtered' : 'delivered',
+      })
     case 'retry': {
       const retryAfterMs = outcome.retryAfterMs ?? RETRY_RULES[outcome.error.code].waitMs
-      return Object.freeze({ ...settled, status: 'retry', retryAfterMs, error: outcome.error })
+      return Object.freeze({ index, messageId, warnings, status: 'retry', retryAfterMs, error: outcome.error })
     }
     case 'rejected':
-      return Object.freeze({ ...settled, status: 'rejected', error: outcome.error })
+      return Object.freeze({ index, messageId, warnings, status: 'rejected', error: outcome.error })
   }
+}
+
+const NO_WARNINGS: readonly EventWarning[] = Object.freeze([])
+
+/** Of a million events few have any, and they need no list each. */
+function allWarnings(planned: readonly EventWarning[], delivered: readonly EventWarning[]): readonly EventWarning[] {
+  return planned.length + delivered.length === 0 ? NO_WARNINGS : Object.freeze([...planned, ...delivered])
 }

@@ -1,9 +1,8 @@
 import type { Consent } from '../event/event.ts'
 import type { EventWarning } from '../event/issue.ts'
 import type { JsonObject } from '../event/json.ts'
-import { isList, isRecord } from '../event/record.ts'
+import { isList, isRecord, recordIn } from '../event/record.ts'
 import { CHANNEL_IDENTIFIERS } from '../map/subscription.ts'
-import { recordIn } from './record-in.ts'
 
 /** A subscription of which something was taken or filled in. */
 export interface ChangedSubscription {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../event/json.ts'
 import type { ClashingIdentifier } from './import-profile.ts'
-import { recordIn } from './record-in.ts'
+import { recordIn } from '../event/record.ts'
 import { changeMembers, type ChangedSubscription } from './subscription-members.ts'
 
 /**

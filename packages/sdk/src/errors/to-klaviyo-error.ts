@@ -46,6 +46,19 @@ export function toKlaviyoApiError({ operation, response, body, scopes = [] }: Fa
   })
 }
 
+/** The same refusal with only some of its words: what it says of one among many. */
+export function withErrorsOnly(error: KlaviyoApiError, errors: readonly KlaviyoApiErrorEntry[]): KlaviyoApiError {
+  const { status, operation, requestId, retryAfterMs } = error
+  const code = codeOf(status, errors)
+  return new KlaviyoApiError(code, `${operation}: ${sentenceOf(code, { status, errors, scopes: [], retryAfterMs })}`, {
+    status,
+    operation,
+    errors,
+    ...(requestId === undefined ? undefined : { requestId }),
+    ...(retryAfterMs === undefined ? undefined : { retryAfterMs }),
+  })
+}
+
 /** The error of a request that got no whole answer. What Klaviyo did with the request is unknown. */
 export function toTransportError(
   cause: unknown,

@@ -57,6 +57,10 @@ export type EventWarningCode =
   | 'PARTIAL_FAILURE'
   /** Delivery: Klaviyo had this event already. */
   | 'ALREADY_AT_KLAVIYO'
+  /** Delivery: an unsubscribe of unknown outcome was sent again, and may have acted on every list. */
+  | 'UNSUBSCRIBE_REPEATED'
+  /** Delivery: a subscribe within 30 minutes of an earlier one, which Klaviyo may not process. */
+  | 'RESUBSCRIBE_MAY_BE_IGNORED'
 
 /**
  * Why an event was refused: where, by which rule, and how to mend it. Never the value of a trait.

@@ -12,3 +12,9 @@ export function isRecord(value: unknown): value is EventRecord {
 export function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
+
+/** The object at a key of a body; an empty one when there is none, so that a walk down a body needs no questions. */
+export function recordIn(record: EventRecord, key: string): EventRecord {
+  const value = record[key]
+  return isRecord(value) ? value : {}
+}

@@ -39,9 +39,7 @@ export type Coercion<Name extends CoercionName> = (
 export const COERCIONS: {
   readonly [Name in CoercionName]: Coercion<Name>
 } = {
-  /** Trimmed text; a finite number as its decimal string. */
-  string: (value) =>
-    typeof value === 'string' ? trimmed(value) || undefined : typeof value === 'number' ? toDecimal(value) : undefined,
+  string: toText,
   email: (value) => {
     if (typeof value !== 'string') return undefined
     const email = trimmed(value)
@@ -71,8 +69,9 @@ export const COERCIONS: {
   currency: (value) => {
     if (typeof value !== 'string') return undefined
     const code = trimmed(value)
-    if (code.length !== 3 || !isLetter(code, 0) || !isLetter(code, 1) || !isLetter(code, 2)) return undefined
-    return code.toUpperCase()
+    if (code.length !== 3) return undefined
+    if (isCapital(code, 0) && isCapital(code, 1) && isCapital(code, 2)) return code
+    return LETTERS.test(code) ? code.toUpperCase() : undefined
   },
   time: (value) => (typeof value === 'string' ? toTimestamp(trimmed(value)) : undefined),
   /** `true`, `false`, also as the texts `'true'` and `'false'`. */
@@ -109,10 +108,11 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
 /** Longer texts are no phone numbers, and must not fill the cache of numbers. */
 const MAX_PHONE_LENGTH = 64
 
-/** A to Z, in any case. */
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at) | 0x20
-  return code >= 0x61 && code <= 0x7a
+const LETTERS = /^[A-Za-z]{3}$/
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0x41 && code <= 0x5a
 }
 
 const AT = 0x40
@@ -137,6 +137,15 @@ function isEmail(text: string): boolean {
   return at !== -1 && dot !== -1 && dot !== text.length - 1
 }
 const WHITE_SPACE = /\s/
+
+/** Trimmed text; a finite number as its decimal string. */
+export function toText(value: unknown): string | undefined {
+  return typeof value === 'string'
+    ? trimmed(value) || undefined
+    : typeof value === 'number'
+      ? toDecimal(value)
+      : undefined
+}
 
 /** A finite number as a decimal string, never in exponent form. */
 function toDecimal(value: number): string | undefined {

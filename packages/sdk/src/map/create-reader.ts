@@ -2,10 +2,12 @@ import type { Json } from '../event/json.ts'
 import type { Notes } from '../event/notes.ts'
 import { isRecord, type EventRecord } from '../event/record.ts'
 import type { Settings } from '../validate/settings.ts'
+import { toText } from './coerce.ts'
 import { setKey, type Filling } from './custom-properties.ts'
 import { isLimited, KLAVIYO_LIMITS } from './klaviyo-limits.ts'
 import { compileRoutes, type Routes, type Source } from './mapping-table.ts'
 import { EXCLUDED_PROPERTIES } from './metric.ts'
+import { PLACE_COUNT, PLACES } from './places.ts'
 import { newReading, type Reading } from './reading.ts'
 import type { Slot } from './slots.ts'
 import { firstUsable } from './source.ts'
@@ -44,7 +46,6 @@ export function createReader(slots: readonly Slot[], { keepsTraits, isMetric }: 
 
   return (event, settings, notes) => {
     const reading = newReading(settings, keepsTraits)
-    startPass()
     const { traits, context, properties } = event
     readRoot(event, root, reading)
     // `traits` before `context.traits`: of a custom property in both, the one of `context.traits` is kept.
@@ -61,26 +62,16 @@ export function createReader(slots: readonly Slot[], { keepsTraits, isMetric }: 
       else readListed(properties, ofProfile, reading)
     }
     if (reading.unusable !== undefined) tellUnusable(event, reading, isMetric, notes)
+    reading.consentRank = ranks[PLACES.consent] ?? 0
     return reading
   }
 }
 
-const MAX_SLOT_COUNT = 64
-const MAX_RANK_COUNT = 64
-const LAST_PASS = 2 ** 30
 /**
- * From which source each slot was filled: `pass + rank`. A number below `pass` is left from an event before, so nothing
+ * From which source each place was filled: its rank. Meant only where the reading of this event has a value, so nothing
  * has to be cleared between two events. Nothing else runs during a pass, so one table is enough.
  */
-const filled = new Int32Array(MAX_SLOT_COUNT)
-let pass = MAX_RANK_COUNT
-
-function startPass(): void {
-  pass += MAX_RANK_COUNT
-  if (pass < LAST_PASS) return
-  filled.fill(0)
-  pass = MAX_RANK_COUNT
-}
+const ranks = new Uint8Array(PLACE_COUNT)
 
 const NO_ROUTES: SlotRoutes = new Map()
 
@@ -187,7 +178,7 @@ function readProperties(properties: EventRecord, routes: ReadonlyMap<string, Pro
       if (!route.isKept) continue
     }
     if (isLimited(value)) reading.isLimited = true
-    setKey(reading.properties, key, value)
+    setKey((reading.properties ??= {}), key, value)
   }
   if (count > KLAVIYO_LIMITS.propertyCount) reading.isLimited = true
 }
@@ -195,13 +186,14 @@ function readProperties(properties: EventRecord, routes: ReadonlyMap<string, Pro
 function take(reading: Reading, source: SlotSource | undefined, value: Json | undefined): void {
   if (value === undefined || value === null || value === '' || source === undefined) return
   const { target: slot, rank } = source
-  const from = filled[slot.index] ?? 0
-  if (from >= pass && from < pass + rank) return
-  const usable = slot.coerce(value, reading.settings)
+  const { place } = slot
+  const { values } = reading
+  if (values[place] !== undefined && (ranks[place] ?? 0) < rank) return
+  const usable = slot.isText ? toText(value) : slot.coerce(value, reading.settings)
   if (usable === undefined) (reading.unusable ??= []).push(slot)
   else {
-    filled[slot.index] = pass + rank
-    slot.put(reading, usable, rank)
+    ranks[place] = rank
+    values[place] = usable
   }
 }
 
@@ -211,7 +203,7 @@ function tellUnusable(event: EventRecord, reading: Reading, isMetric: boolean, n
     profile: true,
     metric: true,
     decision: !isMetric,
-    subscription: !isMetric && reading.subscribe !== undefined,
+    subscription: !isMetric && reading.values[PLACES.subscribe] !== undefined,
   }
   for (const slot of new Set(reading.unusable)) {
     if (matters[slot.part]) firstUsable(slot.compiled, event, reading.settings, notes)

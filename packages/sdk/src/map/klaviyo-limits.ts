@@ -10,11 +10,13 @@ const MAX_LEVEL_COUNT = 500
 
 /** Whether a limit can concern a value at all: most values are short texts and numbers, or short lists of them. */
 export function isLimited(value: Json): boolean {
-  if (isList(value)) return value.length > KLAVIYO_LIMITS.listItemCount || value.some(isLimitedItem)
-  return isLimitedItem(value)
+  if (!isList(value)) return isLimitedItem(value)
+  if (value.length > KLAVIYO_LIMITS.listItemCount) return true
+  for (let index = 0; index < value.length; index++) if (isLimitedItem(value[index])) return true
+  return false
 }
 
-function isLimitedItem(value: Json): boolean {
+function isLimitedItem(value: Json | undefined): boolean {
   return typeof value === 'object'
     ? value !== null
     : typeof value === 'string' && value.length > KLAVIYO_LIMITS.textBytes

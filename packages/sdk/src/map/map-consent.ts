@@ -1,7 +1,8 @@
 import type { Consent } from '../event/event.ts'
 import type { Notes } from '../event/notes.ts'
-import type { EventRecord } from '../event/record.ts'
+import { isList, type EventRecord } from '../event/record.ts'
 import type { Settings } from '../validate/settings.ts'
+import { PLACES } from './places.ts'
 import type { Reading } from './reading.ts'
 import { isEmpty, valueAt } from './source.ts'
 import { knownChannels } from './subscription.ts'
@@ -20,12 +21,15 @@ export interface StatedConsent {
  * Where the event says something that cannot be read, the setting is not used either: too few messages is the safe side.
  */
 export function mapConsent(
-  { consent, unusable }: Reading,
+  { values, consentRank, unusable }: Reading,
   { event, settings }: { readonly event: EventRecord; readonly settings: Settings },
   notes: Notes,
+  sources: readonly string[],
 ): StatedConsent {
-  if (consent !== undefined) {
-    return { channels: knownChannels(consent.values, consent.path, notes), path: consent.path, isUnreadable: false }
+  const consent = values[PLACES.consent]
+  if (isList(consent)) {
+    const path = sources[consentRank] ?? ''
+    return { channels: knownChannels(consent, path, notes), path, isUnreadable: false }
   }
   const unread = unusable?.find(({ compiled }) => compiled.row.as === 'channels')
   if (unread === undefined) return { channels: settings.consent ?? [], path: undefined, isUnreadable: false }

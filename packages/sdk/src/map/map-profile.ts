@@ -1,6 +1,6 @@
 import type { Notes } from '../event/notes.ts'
 import type { EventRecord } from '../event/record.ts'
-import { hasField } from '../revision.ts'
+import { REVISIONS } from '../revision.ts'
 import type { Settings } from '../validate/settings.ts'
 import { flatten, type Filling } from './custom-properties.ts'
 import { issueUnidentified } from './identity.ts'
@@ -9,7 +9,8 @@ import { klaviyoProfileId } from './klaviyo-profile-id.ts'
 import { warnAboutLimits } from './klaviyo-limits.ts'
 import { patchProperties } from './patch-properties.ts'
 import { PROFILE_ROWS } from './profile.ts'
-import type { Reading } from './reading.ts'
+import { PLACES } from './places.ts'
+import { textAt, type Reading } from './reading.ts'
 import { compileRow, firstUsable, isEmpty, valueAt, type CompiledRow } from './source.ts'
 
 /** The person of an event in Klaviyo's words. */
@@ -47,27 +48,43 @@ function rowOf(to: string): CompiledRow {
  */
 export function mapProfile(reading: Reading, context: MappingContext, hasProperties: boolean): MappedProfile {
   const { event, settings, notes } = context
-  const { attributes } = reading
   const id = klaviyoProfileId(event, settings)
-  const hasAnonymousId = hasField(ANONYMOUS_ID_ROW.row.revisions, settings.revision)
-  const anonymousId = hasAnonymousId ? reading.anonymousId : undefined
-  if (reading.anonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(anonymousIdPath(event), settings, notes)
+  const { hasAnonymousId } = REVISIONS[settings.revision]
+  const givenAnonymousId = textAt(reading, PLACES.anonymous_id)
+  const anonymousId = hasAnonymousId ? givenAnonymousId : undefined
+  if (givenAnonymousId !== undefined && !hasAnonymousId) warnNoAnonymousId(anonymousIdPath(event), settings, notes)
   if (hasProperties && !isIdentified(reading, id, anonymousId)) useLastResorts(reading, context)
-  const { email, phone, kx, externalId } = reading
+  const email = textAt(reading, PLACES.email)
+  const phone = textAt(reading, PLACES.phone_number)
   if (
     settings.enforceEmailAsPrimary
       ? email === undefined && phone === undefined
       : !isIdentified(reading, id, anonymousId)
   ) {
-    const unused = reading.anonymousId !== undefined && !hasAnonymousId ? anonymousIdPath(event) : undefined
+    const unused = givenAnonymousId !== undefined && !hasAnonymousId ? anonymousIdPath(event) : undefined
     issueUnidentified(unused, settings, notes)
   }
+  const { values } = reading
+  const externalId = settings.enforceEmailAsPrimary ? undefined : values[PLACES.external_id]
+  const kx = values[PLACES._kx]
+  const firstName = values[PLACES.first_name]
+  const lastName = values[PLACES.last_name]
+  const title = values[PLACES.title]
+  const organization = values[PLACES.organization]
+  const image = values[PLACES.image]
+  const location = locationOf(values)
+  const attributes: Filling = {}
   if (email !== undefined) attributes['email'] = email
   if (phone !== undefined) attributes['phone_number'] = phone
-  if (externalId !== undefined && !settings.enforceEmailAsPrimary) attributes['external_id'] = externalId
+  if (externalId !== undefined) attributes['external_id'] = externalId
   if (anonymousId !== undefined) attributes['anonymous_id'] = anonymousId
   if (kx !== undefined) attributes['_kx'] = kx
-  if (reading.location !== undefined) attributes['location'] = reading.location
+  if (firstName !== undefined) attributes['first_name'] = firstName
+  if (lastName !== undefined) attributes['last_name'] = lastName
+  if (title !== undefined) attributes['title'] = title
+  if (organization !== undefined) attributes['organization'] = organization
+  if (image !== undefined) attributes['image'] = image
+  if (location !== undefined) attributes['location'] = location
 
   const properties = customProperties(reading, settings)
   const patched = patchProperties(context.destination, properties, notes)
@@ -79,12 +96,15 @@ export function mapProfile(reading: Reading, context: MappingContext, hasPropert
   return { id, attributes, patch: patched?.patch, email, phone }
 }
 
-function isIdentified(
-  { email, phone, externalId, kx }: Reading,
-  id: string | undefined,
-  anonymousId: string | undefined,
-): boolean {
-  return (id ?? email ?? phone ?? externalId ?? kx ?? anonymousId) !== undefined
+function isIdentified({ values }: Reading, id: string | undefined, anonymousId: string | undefined): boolean {
+  return (
+    id !== undefined ||
+    anonymousId !== undefined ||
+    values[PLACES.email] !== undefined ||
+    values[PLACES.phone_number] !== undefined ||
+    values[PLACES.external_id] !== undefined ||
+    values[PLACES._kx] !== undefined
+  )
 }
 
 /** `properties.email` and `properties.phone`, which belong to somebody else wherever the event names its person. */
@@ -92,12 +112,12 @@ function useLastResorts(reading: Reading, { event, settings, notes }: MappingCon
   for (const compiled of LAST_RESORTS) {
     const found = firstUsable(compiled, event, settings, notes)
     if (found === undefined) continue
-    if (compiled.row.to === 'email') reading.email = found.value
-    else reading.phone = found.value
+    reading.values[compiled.row.to === 'email' ? PLACES.email : PLACES.phone_number] = found.value
   }
 }
 
-function customProperties({ custom, externalId }: Reading, settings: Settings): Filling | undefined {
+function customProperties({ custom, values }: Reading, settings: Settings): Filling | undefined {
+  const externalId = values[PLACES.external_id]
   const properties = custom !== undefined && settings.flattenProperties ? flatten(custom, false) : custom
   return externalId !== undefined && settings.enforceEmailAsPrimary ? { ...properties, _id: externalId } : properties
 }
@@ -113,4 +133,28 @@ function warnNoAnonymousId(path: string, settings: Settings, notes: Notes): void
     code: 'NOT_IN_REVISION',
     message: `\`${path}\` was left out: revision ${settings.revision} has no field for it.`,
   })
+}
+
+/** The location, `undefined` when the event says nothing of it. By fixed names, which costs least. */
+function locationOf(values: Reading['values']): Filling | undefined {
+  let location: Filling | undefined
+  const address1 = values[PLACES['location.address1']]
+  const city = values[PLACES['location.city']]
+  const country = values[PLACES['location.country']]
+  const region = values[PLACES['location.region']]
+  const zip = values[PLACES['location.zip']]
+  const timezone = values[PLACES['location.timezone']]
+  const ip = values[PLACES['location.ip']]
+  const longitude = values[PLACES['location.longitude']]
+  const latitude = values[PLACES['location.latitude']]
+  if (address1 !== undefined) (location ??= {})['address1'] = address1
+  if (city !== undefined) (location ??= {})['city'] = city
+  if (country !== undefined) (location ??= {})['country'] = country
+  if (region !== undefined) (location ??= {})['region'] = region
+  if (zip !== undefined) (location ??= {})['zip'] = zip
+  if (timezone !== undefined) (location ??= {})['timezone'] = timezone
+  if (ip !== undefined) (location ??= {})['ip'] = ip
+  if (longitude !== undefined) (location ??= {})['longitude'] = longitude
+  if (latitude !== undefined) (location ??= {})['latitude'] = latitude
+  return location
 }

@@ -19,7 +19,11 @@ export function patchProperties(
   custom: Filling | undefined,
   notes: Notes,
 ): PatchedProperties | undefined {
-  if (destination.options === NO_OPTIONS) return undefined
+  return destination.options === NO_OPTIONS ? undefined : readPatch(destination, custom, notes)
+}
+
+/** Apart, as most events patch nothing: a function with functions in it costs something before its first line. */
+function readPatch(destination: Destination, custom: Filling | undefined, notes: Notes): PatchedProperties | undefined {
   const append = namesOf(destination, 'fieldsToAppend', notes)
   const unappend = withoutRepeats(destination, 'fieldsToUnappend', append, notes)
   const unset = withoutRepeats(destination, 'fieldsToUnset', [...append, ...unappend], notes)

@@ -1,39 +1,22 @@
 import type { Json } from '../event/json.ts'
 import type { Settings } from '../validate/settings.ts'
 import type { Filling } from './custom-properties.ts'
+import { PLACE_COUNT } from './places.ts'
 import type { Slot } from './slots.ts'
-
-/** A list of channels that an event states, and where. */
-export interface ConsentReading {
-  readonly values: readonly Json[]
-  readonly path: string
-}
 
 /** What one pass over an event found: every field that has a usable source, and everything that no row reads. */
 export interface Reading {
   readonly settings: Settings
   /** Whether traits that no row reads become custom properties. */
   readonly keepsTraits: boolean
-  email: string | undefined
-  phone: string | undefined
-  externalId: string | undefined
-  anonymousId: string | undefined
-  kx: string | undefined
-  /** The other attributes of the profile, under Klaviyo's names. */
-  readonly attributes: Filling
-  location: Filling | undefined
+  /** The value of each row, at its place. */
+  readonly values: (Json | undefined)[]
   /** Traits that no row reads. */
   custom: Filling | undefined
   /** The properties that a Klaviyo event keeps. */
-  readonly properties: Filling
-  /** The other attributes of the Klaviyo event, under Klaviyo's names. */
-  readonly metric: Filling
-  time: string | undefined
-  /** The decision about consent, which a Klaviyo event never follows. */
-  subscribe: boolean | undefined
-  listId: string | undefined
-  consent: ConsentReading | undefined
-  customSource: string | undefined
+  properties: Filling | undefined
+  /** Which source of its row gave the consent: its rank. */
+  consentRank: number
   /** Whether a limit of Klaviyo can concern one of the custom or event properties. */
   isLimited: boolean
   /** Slots with a source that has a value and is not usable; `undefined` when there are none. */
@@ -45,22 +28,17 @@ export function newReading(settings: Settings, keepsTraits: boolean): Reading {
   return {
     settings,
     keepsTraits,
-    email: undefined,
-    phone: undefined,
-    externalId: undefined,
-    anonymousId: undefined,
-    kx: undefined,
-    attributes: {},
-    location: undefined,
+    values: new Array<Json | undefined>(PLACE_COUNT),
     custom: undefined,
-    properties: {},
-    metric: {},
-    time: undefined,
-    subscribe: undefined,
-    listId: undefined,
-    consent: undefined,
-    customSource: undefined,
+    properties: undefined,
+    consentRank: 0,
     isLimited: false,
     unusable: undefined,
   }
+}
+
+/** The text at a place. */
+export function textAt({ values }: Reading, place: number): string | undefined {
+  const value = values[place]
+  return typeof value === 'string' ? value : undefined
 }

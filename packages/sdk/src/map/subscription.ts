@@ -52,11 +52,14 @@ export const CHANNEL_TRAITS = { email: 'email', sms: 'phone' } as const satisfie
 
 /** The known channels of a stated consent, each once; all else is left out with a warning. */
 export function knownChannels(values: readonly Json[], path: string, notes: Notes): readonly Consent[] {
-  const channels: Consent[] = []
+  let first: Consent | undefined
+  let second: Consent | undefined
   let hasUnknown = false
-  for (const value of values) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
     if (value !== 'email' && value !== 'sms') hasUnknown = true
-    else if (!channels.includes(value)) channels.push(value)
+    else if (first === undefined) first = value
+    else if (value !== first) second = value
   }
   if (hasUnknown) {
     notes.warnings.push({
@@ -65,5 +68,7 @@ export function knownChannels(values: readonly Json[], path: string, notes: Note
       message: `\`${path}\` holds what is no channel; it was left out. Klaviyo has the channels "email" and "sms".`,
     })
   }
-  return channels
+  // Written out and not pushed: a list that grows takes room for many, and there are two channels at most.
+  if (first === undefined) return []
+  return second === undefined ? [first] : [first, second]
 }

@@ -1,26 +1,16 @@
-import { newNotes } from '../event/notes.ts'
-import { isList, isRecord, type EventRecord } from '../event/record.ts'
+import { isList, isRecord, recordIn, type EventRecord } from '../event/record.ts'
 import { PROFILE_ROWS } from '../map/profile.ts'
-import { compileRow, firstUsable } from '../map/source.ts'
+import { compileRow, valueAt, type CompiledRow } from '../map/source.ts'
 import type { Settings } from '../validate/settings.ts'
 import type { Plan } from './planned-request.ts'
 
-/** The kinds of order keys, strongest first: the attribute of the profile, and the letter before its value. */
-const KINDS = [
-  { attribute: 'email', letter: 'e' },
-  { attribute: 'phone_number', letter: 'p' },
-  { attribute: 'external_id', letter: 'x' },
-  { attribute: 'id', letter: 'i' },
-  { attribute: '_kx', letter: 'k' },
-  { attribute: 'anonymous_id', letter: 'a' },
-] as const
-
-/** What an event says of its person that a subscription does not carry: a group event is in order with the others all the same. */
-const UNSENT = ['external_id', 'anonymous_id', '_kx'].map((attribute) => {
-  const row = PROFILE_ROWS.find(({ to }) => to === attribute)
-  if (row === undefined) throw new Error(`the mapping of a profile has no row for ${attribute}`)
-  return compileRow(row)
-})
+/**
+ * What an event may say of its person that its plan does not: a subscription carries less, a revision knows less. A
+ * group event is in order with the others of its person all the same.
+ */
+const EXTERNAL_ID = rowOf('external_id')
+const ANONYMOUS_ID = rowOf('anonymous_id')
+const KX = rowOf('_kx')
 
 /**
  * What an event shares with others of the same person: every usable identifier, strongest first, as
@@ -31,35 +21,54 @@ const UNSENT = ['external_id', 'anonymous_id', '_kx'].map((attribute) => {
  * const [strongest] = orderKeysOf(planEvent(event, settings), event, settings)
  */
 export function orderKeysOf(plan: Plan, event: unknown, settings: Settings): readonly string[] {
-  if (plan.requests.length === 0) return []
-  const profiles = [unsentOf(event, settings), ...plan.requests.map((request) => profileOf(request.body))]
-  const keys = new Set<string>()
-  for (const { attribute, letter } of KINDS) {
-    for (const profile of profiles) {
-      const value = profile[attribute]
-      if (typeof value === 'string') keys.add(`${letter}:${attribute === 'email' ? value.toLowerCase() : value}`)
-    }
-  }
-  return [...keys]
+  const { requests } = plan
+  if (requests.length === 0) return []
+  const profiles = requests.map(({ body }) => profileOf(body))
+  const said = isRecord(event) ? event : {}
+  const keys: string[] = []
+  for (const { attributes } of profiles) addKey(keys, 'e:', lowerCase(attributes['email']))
+  for (const { attributes } of profiles) addKey(keys, 'p:', attributes['phone_number'])
+  addKey(keys, 'x:', usable(EXTERNAL_ID, said, settings))
+  for (const { attributes } of profiles) addKey(keys, 'x:', attributes['external_id'])
+  for (const { id } of profiles) addKey(keys, 'i:', id)
+  addKey(keys, 'k:', usable(KX, said, settings))
+  for (const { attributes } of profiles) addKey(keys, 'k:', attributes['_kx'])
+  addKey(keys, 'a:', usable(ANONYMOUS_ID, said, settings))
+  for (const { attributes } of profiles) addKey(keys, 'a:', attributes['anonymous_id'])
+  return keys
 }
 
-function unsentOf(event: unknown, settings: Settings): EventRecord {
-  if (!isRecord(event)) return {}
-  const notes = newNotes()
-  return Object.fromEntries(UNSENT.map((row) => [row.row.to, firstUsable(row, event, settings, notes)?.value]))
+function addKey(keys: string[], kind: string, value: unknown): void {
+  if (typeof value !== 'string') return
+  const key = kind + value
+  if (!keys.includes(key)) keys.push(key)
+}
+
+const lowerCase = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value)
+
+function rowOf(attribute: string): CompiledRow {
+  const row = PROFILE_ROWS.find(({ to }) => to === attribute)
+  if (row === undefined) throw new Error(`the mapping of a profile has no row for ${attribute}`)
+  return compileRow(row)
+}
+
+/** The first usable source of a row, without a word about those that are not: planning has warned. */
+function usable({ paths, coerce }: CompiledRow, event: EventRecord, settings: Settings): unknown {
+  for (const { keys } of paths) {
+    const value = valueAt(event, keys)
+    if (value === undefined || value === null) continue
+    const coerced = coerce(value, settings)
+    if (coerced !== undefined) return coerced
+  }
+  return undefined
 }
 
 /** The id and the attributes of the one profile of a planned body, wherever its operation puts them. */
-function profileOf(body: EventRecord): EventRecord {
+function profileOf(body: EventRecord): { readonly id: unknown; readonly attributes: EventRecord } {
   const data = recordIn(body, 'data')
   const attributes = recordIn(data, 'attributes')
   const members = recordIn(attributes, 'profiles')['data']
   const member = isList(members) ? members[0] : recordIn(attributes, 'profile')['data']
   const profile = isRecord(member) ? member : data
-  return { ...recordIn(profile, 'attributes'), id: profile['id'] }
-}
-
-function recordIn(parent: EventRecord, key: string): EventRecord {
-  const child = parent[key]
-  return isRecord(child) ? child : {}
+  return { id: profile['id'], attributes: recordIn(profile, 'attributes') }
 }

@@ -1,7 +1,9 @@
 import { klaviyoProfileId } from '../map/klaviyo-profile-id.ts'
 import { mapConsent } from '../map/map-consent.ts'
 import { readGroup } from '../map/read-event.ts'
-import type { Reading } from '../map/reading.ts'
+import { PLACES } from '../map/places.ts'
+import { textAt, type Reading } from '../map/reading.ts'
+import { GROUP_CONTROL_ROWS } from '../map/subscription.ts'
 import type { Settings } from '../validate/settings.ts'
 import { noConsentMessage, planSubscribe, planUnsubscribe } from './plan-subscription.ts'
 import type { PlannedRequest, ProfileLookup } from './planned-request.ts'
@@ -12,19 +14,25 @@ import { usableChannels, type Member } from './subscription-body.ts'
 export function planGroup(planning: Planning): readonly PlannedRequest[] {
   const { event, settings, notes } = planning
   const reading = readGroup(event, settings, notes)
-  const member: Member = { id: klaviyoProfileId(event, settings), email: reading.email, phone: reading.phone }
+  const member: Member = {
+    id: klaviyoProfileId(event, settings),
+    email: textAt(reading, PLACES.email),
+    phone: textAt(reading, PLACES.phone_number),
+  }
   // Validation has made issues of a missing list and decision; what else is wrong is still worth saying.
   const planned =
-    reading.subscribe === false
-      ? planUnsubscribe(member, reading.listId, planning)
+    reading.values[PLACES.subscribe] === false
+      ? planUnsubscribe(member, textAt(reading, PLACES.listId), planning)
       : planGroupSubscribe(member, reading, planning)
   return planned === undefined ? [] : [planned]
 }
 
 function planGroupSubscribe(member: Member, reading: Reading, planning: Planning): PlannedRequest | undefined {
   const { settings, notes } = planning
-  const { listId, time, customSource } = reading
-  const lookup = lookupOf(member, reading.externalId, settings)
+  const listId = textAt(reading, PLACES.listId)
+  const time = textAt(reading, PLACES.time)
+  const customSource = textAt(reading, PLACES.custom_source)
+  const lookup = lookupOf(member, textAt(reading, PLACES.external_id), settings)
   if (lookup === undefined && member.email === undefined && member.phone === undefined) {
     const id = settings.enforceEmailAsPrimary ? '' : ', a userId or a `klaviyo-profileId` in context.externalId'
     notes.issues.push({
@@ -34,7 +42,7 @@ function planGroupSubscribe(member: Member, reading: Reading, planning: Planning
     })
     return undefined
   }
-  const consent = mapConsent(reading, planning, notes)
+  const consent = mapConsent(reading, planning, notes, GROUP_CONTROL_ROWS.consent.from)
   const path = consent.path ?? 'context.traits.consent'
   const channels = lookup === undefined ? usableChannels(consent.channels, member, path, notes) : consent.channels
   if (channels.length === 0) {

@@ -3,11 +3,14 @@ import type { Filling } from '../map/custom-properties.ts'
 import { mapConsent } from '../map/map-consent.ts'
 import { mapProfile, type MappedProfile } from '../map/map-profile.ts'
 import { readIdentify } from '../map/read-event.ts'
-import type { Reading } from '../map/reading.ts'
+import { PLACES } from '../map/places.ts'
+import { textAt, type Reading } from '../map/reading.ts'
+import { IDENTIFY_CONTROL_ROWS } from '../map/subscription.ts'
 import { noConsentMessage, planSubscribe, planUnsubscribe } from './plan-subscription.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import type { Planning } from './planning.ts'
-import { request } from './request.ts'
+import { PATHS } from './paths.ts'
+import { operationsOf, request } from './request.ts'
 import { usableChannels } from './subscription-body.ts'
 
 /** An identify event: the profile first, then its consent, if the event decides about it. */
@@ -15,8 +18,11 @@ export function planIdentify(planning: Planning): readonly PlannedRequest[] {
   const { event, settings, notes, messageId } = planning
   const reading = readIdentify(event, settings, notes)
   const profile = mapProfile(reading, planning, false)
-  const importProfile = request('importProfile', { body: importBody(profile), messageId }, settings)
-  const consent = reading.subscribe === undefined ? undefined : planConsent(profile, reading, planning)
+  const importProfile = request(operationsOf(settings).importProfile, PATHS.importProfile, {
+    body: importBody(profile),
+    messageId,
+  })
+  const consent = reading.values[PLACES.subscribe] === undefined ? undefined : planConsent(profile, reading, planning)
   return consent === undefined ? [importProfile] : [importProfile, consent]
 }
 
@@ -28,8 +34,8 @@ function importBody({ id, attributes, patch }: MappedProfile): JsonObject {
 
 function planConsent(profile: MappedProfile, reading: Reading, planning: Planning): PlannedRequest | undefined {
   const { settings, notes } = planning
-  const listId = reading.listId ?? settings.listId
-  if (reading.subscribe === false) {
+  const listId = textAt(reading, PLACES.listId) ?? settings.listId
+  if (reading.values[PLACES.subscribe] === false) {
     if (listId === undefined) {
       notes.issues.push({
         path: 'traits.properties.listId',
@@ -49,7 +55,7 @@ function planConsent(profile: MappedProfile, reading: Reading, planning: Plannin
     })
     return undefined
   }
-  const consent = mapConsent(reading, planning, notes)
+  const consent = mapConsent(reading, planning, notes, IDENTIFY_CONTROL_ROWS.consent.from)
   const path = consent.path ?? 'traits.properties.consent'
   const channels = usableChannels(consent.channels, profile, path, notes)
   if (channels.length === 0) {
@@ -57,5 +63,5 @@ function planConsent(profile: MappedProfile, reading: Reading, planning: Plannin
     notes.warnings.push({ path, code: 'NO_CONSENT', message })
     return undefined
   }
-  return planSubscribe(profile, listId, { channels, time: reading.time }, planning)
+  return planSubscribe(profile, listId, { channels, time: textAt(reading, PLACES.time) }, planning)
 }

@@ -4,7 +4,8 @@ import { mapProfile, type MappedProfile } from '../map/map-profile.ts'
 import { readMetric } from '../map/read-event.ts'
 import type { PlannedRequest } from './planned-request.ts'
 import type { Planning } from './planning.ts'
-import { request } from './request.ts'
+import { PATHS } from './paths.ts'
+import { operationsOf, request } from './request.ts'
 import { REVISIONS } from '../revision.ts'
 
 /** A track, screen or page event: one Klaviyo event. It never changes consent, whatever its traits repeat. */
@@ -26,7 +27,12 @@ export function planMetric(planning: Planning, type: MetricType): readonly Plann
   if (name === undefined) return []
   attributes['metric'] = { data: { type: 'metric', attributes: { name } } }
   attributes['profile'] = { data: profileData(profile) }
-  return [request('createEvent', { body: { data: { type: 'event', attributes } }, messageId }, settings)]
+  return [
+    request(operationsOf(settings).createEvent, PATHS.createEvent, {
+      body: { data: { type: 'event', attributes } },
+      messageId,
+    }),
+  ]
 }
 
 function profileData({ id, attributes, patch }: MappedProfile): JsonObject {

@@ -4,7 +4,8 @@ import { CHANNEL_TRAITS } from '../map/subscription.ts'
 import { historicalConsentTime } from './historical-consent.ts'
 import type { PlannedRequest, ProfileLookup } from './planned-request.ts'
 import type { Planning } from './planning.ts'
-import { request } from './request.ts'
+import { PATHS } from './paths.ts'
+import { operationsOf, request } from './request.ts'
 import { subscribeBody, unsubscribeBody, type Member } from './subscription-body.ts'
 
 /** What a subscription needs beside the member and the list. */
@@ -30,7 +31,11 @@ export function planSubscribe(
     customSource: parts.customSource,
     consentedAt,
   })
-  return request('subscribe', { body, messageId: planning.messageId, lookup: parts.lookup }, planning.settings)
+  return request(operationsOf(planning.settings).subscribe, PATHS.subscribe, {
+    body,
+    messageId: planning.messageId,
+    lookup: parts.lookup,
+  })
 }
 
 /** An unsubscription of one person from one list; without a usable email and phone, an issue. */
@@ -54,7 +59,10 @@ export function planUnsubscribe(
     code: 'MAY_UNSUBSCRIBE_GLOBALLY',
     message: 'If the profile is not on this list, Klaviyo unsubscribes it from everything, not from the list alone.',
   })
-  return request('unsubscribe', { body: unsubscribeBody(member, listId, settings), messageId }, settings)
+  return request(operationsOf(settings).unsubscribe, PATHS.unsubscribe, {
+    body: unsubscribeBody(member, listId, settings),
+    messageId,
+  })
 }
 
 /** Says where consent is missing: in the event, and in the settings. */

@@ -45,21 +45,29 @@ export function usableChannels(
 /** The body of a subscription. */
 export function subscribeBody(member: Member, parts: SubscriptionParts): JsonObject {
   const { channels, listId, customSource, consentedAt } = parts
-  const marketing: Filling = { consent: 'SUBSCRIBED' }
-  if (consentedAt !== undefined) marketing['consented_at'] = consentedAt
-  const subscriptions: Filling = {}
-  for (const channel of channels) subscriptions[channel] = { marketing }
+  const subscribed =
+    consentedAt === undefined ? SUBSCRIBED : { marketing: { consent: 'SUBSCRIBED', consented_at: consentedAt } }
   const person = identifiersOf(member)
-  person['subscriptions'] = subscriptions
-  const profile: Filling =
+  person['subscriptions'] = subscriptionsOf(channels, subscribed)
+  const data: JsonObject[] =
     member.id === undefined
-      ? { type: 'profile', attributes: person }
-      : { type: 'profile', id: member.id, attributes: person }
+      ? [{ type: 'profile', attributes: person }]
+      : [{ type: 'profile', id: member.id, attributes: person }]
+  if (customSource === undefined && consentedAt === undefined) {
+    return body('profile-subscription-bulk-create-job', { profiles: { data } }, listId)
+  }
   const attributes: Filling = {}
   if (customSource !== undefined) attributes['custom_source'] = customSource
   if (consentedAt !== undefined) attributes['historical_import'] = true
-  attributes['profiles'] = { data: [profile] }
+  attributes['profiles'] = { data }
   return body('profile-subscription-bulk-create-job', attributes, listId)
+}
+
+/** The channels, each with what is said about it. By fixed names, which costs least. */
+function subscriptionsOf(channels: readonly Consent[], said: JsonObject): JsonObject {
+  const first = channels[0]
+  if (channels.length === 1) return first === 'email' ? { email: said } : { sms: said }
+  return first === 'email' ? { email: said, sms: said } : { sms: said, email: said }
 }
 
 /** The body of an unsubscription: Klaviyo takes no id, and takes away every channel of the identifiers that are sent. */
@@ -75,14 +83,13 @@ export function unsubscribeBody(member: Member, listId: string, settings: Settin
   return body('profile-subscription-bulk-delete-job', attributes, listId)
 }
 
+const SUBSCRIBED: JsonObject = Object.freeze({ marketing: Object.freeze({ consent: 'SUBSCRIBED' }) })
 const UNSUBSCRIBED: JsonObject = Object.freeze({ marketing: Object.freeze({ consent: 'UNSUBSCRIBED' }) })
 
 /** Email and phone of a member under Klaviyo's names. */
 function identifiersOf({ email, phone }: Member): Filling {
-  const identifiers: Filling = {}
-  if (email !== undefined) identifiers['email'] = email
-  if (phone !== undefined) identifiers['phone_number'] = phone
-  return identifiers
+  if (email === undefined) return phone === undefined ? {} : { phone_number: phone }
+  return phone === undefined ? { email } : { email, phone_number: phone }
 }
 
 function body(type: string, attributes: Filling, listId: string): JsonObject {

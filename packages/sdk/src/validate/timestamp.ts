@@ -1,7 +1,5 @@
 const ISO_8601 =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?)?$/
-/** The form every RudderStack SDK writes, `2024-06-15T12:00:00.000Z`, with a day that every month has: nothing more to check. */
-const COMMON = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -11,7 +9,11 @@ const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
  * other forms become UTC. A time without an offset is read as UTC, the same on every machine.
  */
 export function toTimestamp(text: string): string | undefined {
-  if (COMMON.test(text)) return text
+  return isCommon(text) ? text : fromOtherForm(text)
+}
+
+/** Apart from `toTimestamp`, so that the engine can build that into its callers. */
+function fromOtherForm(text: string): string | undefined {
   const parts = ISO_8601.exec(text)
   if (parts === null) return undefined
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = '', offset = 'Z'] =
@@ -26,6 +28,67 @@ export function toTimestamp(text: string): string | undefined {
   if (Number(year) < 100) return undefined
   return new Date(at + Number(fraction.slice(0, 3).padEnd(3, '0')) - offsetMinutes * 60_000).toISOString()
 }
+
+/**
+ * The form every RudderStack SDK writes, `2024-06-15T12:00:00.000Z`, with a day that every month has: nothing more to
+ * check. Letter by letter, written out: every event has a time, and this costs a third of a regular expression.
+ */
+function isCommon(text: string): boolean {
+  if (text.length !== 24) return false
+  const month1 = text.charCodeAt(5)
+  const month2 = text.charCodeAt(6)
+  const day1 = text.charCodeAt(8)
+  const day2 = text.charCodeAt(9)
+  const hour1 = text.charCodeAt(11)
+  const hour2 = text.charCodeAt(12)
+  const minute1 = text.charCodeAt(14)
+  const second1 = text.charCodeAt(17)
+  return (
+    isDigit(text.charCodeAt(0)) &&
+    isDigit(text.charCodeAt(1)) &&
+    isDigit(text.charCodeAt(2)) &&
+    isDigit(text.charCodeAt(3)) &&
+    text.charCodeAt(4) === DASH &&
+    isDigit(month1) &&
+    isDigit(month2) &&
+    text.charCodeAt(7) === DASH &&
+    isDigit(day1) &&
+    isDigit(day2) &&
+    text.charCodeAt(10) === CAPITAL_T &&
+    isDigit(hour1) &&
+    isDigit(hour2) &&
+    text.charCodeAt(13) === COLON &&
+    isDigit(minute1) &&
+    isDigit(text.charCodeAt(15)) &&
+    text.charCodeAt(16) === COLON &&
+    isDigit(second1) &&
+    isDigit(text.charCodeAt(18)) &&
+    text.charCodeAt(19) === DOT &&
+    isDigit(text.charCodeAt(20)) &&
+    isDigit(text.charCodeAt(21)) &&
+    isDigit(text.charCodeAt(22)) &&
+    text.charCodeAt(23) === CAPITAL_Z &&
+    twoDigits(month1, month2) >= 1 &&
+    twoDigits(month1, month2) <= 12 &&
+    twoDigits(day1, day2) >= 1 &&
+    twoDigits(day1, day2) <= 28 &&
+    twoDigits(hour1, hour2) <= 23 &&
+    minute1 < SIX &&
+    second1 < SIX
+  )
+}
+
+const ZERO = 0x30
+const SIX = 0x36
+const DASH = 0x2d
+const DOT = 0x2e
+const COLON = 0x3a
+const CAPITAL_T = 0x54
+const CAPITAL_Z = 0x5a
+
+// The digits are 0x30 to 0x39: what differs from 0x30 in its lowest bits only, by less than ten.
+const isDigit = (code: number): boolean => (code ^ ZERO) < 10
+const twoDigits = (tens: number, ones: number): number => (tens - ZERO) * 10 + ones - ZERO
 
 function isDay(year: number, month: number, day: number): boolean {
   const days = DAYS_IN_MONTH[month - 1]

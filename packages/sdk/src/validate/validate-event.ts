@@ -16,8 +16,8 @@ export interface ValidEvent {
   readonly notes: Notes
 }
 
-const READ_TYPES: ReadonlySet<string> = new Set<ReadType>(['identify', 'track', 'group', 'screen', 'page'])
-const isReadType = (type: string): type is ReadType => READ_TYPES.has(type)
+const isReadType = (type: string): type is ReadType =>
+  type === 'identify' || type === 'track' || type === 'group' || type === 'screen' || type === 'page'
 
 /**
  * Checks the shape of an event. A container of the wrong kind is left out with a warning; a required field that is

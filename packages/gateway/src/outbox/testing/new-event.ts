@@ -1,4 +1,4 @@
-import { OPERATION } from '../event-bits.ts'
+import { REQUEST_BITS } from '@rudder-klaviyo/sdk/stages'
 import type { NewEvent } from '../event-row.ts'
 
 /** A track event of `u1`, with what a test says differently. */
@@ -11,7 +11,7 @@ export function newEvent(parts: Partial<NewEvent> & { messageId: string }): NewE
     name: 'Viewed',
     isFiltered: false,
     keys: ['x:u1'],
-    ops: OPERATION.createEvent,
+    ops: REQUEST_BITS.createEvent,
     writes: 0,
     list: undefined,
     digest: `digest of ${messageId}`,

@@ -31,20 +31,8 @@ export function recordingFetch(answer: Answer): {
   }
 }
 
-/** Answers one after the other, the last one for all that follow. */
-export function inTurn(...answers: readonly (() => Response)[]): Answer {
-  return (_request, index) => {
-    const answer = answers[Math.min(index, answers.length - 1)]
-    if (answer === undefined) throw new Error('Give at least one answer.')
-    return answer()
-  }
-}
-
 /** The empty 202 that Klaviyo answers to events and changes of consent. */
 export const accepted = (): Response => new Response(null, { status: 202 })
-
-/** The answer to a profile import. */
-export const imported = (): Response => Response.json({ data: { type: 'profile', id: '01H' } }, { status: 201 })
 
 /** A JSON:API error answer with one entry. */
 export function refused(
@@ -55,7 +43,3 @@ export function refused(
   const error = { id: 'e-1', status, code: 'invalid', title: 'Invalid input.', detail: 'secret detail', ...entry }
   return Response.json({ errors: [error] }, { status, headers })
 }
-
-/** The 409 of identifiers that belong to two profiles. */
-export const clash = (otherProfileId = '01OTHER'): Response =>
-  refused(409, { code: 'duplicate_profile', meta: { duplicate_profile_id: otherProfileId } })

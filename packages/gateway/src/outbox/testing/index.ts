@@ -1,0 +1,13 @@
+// For the tests of the workspace that need a server beside them; not part of the published package.
+export { describeOutboxStore } from '../outbox-store.conformance.ts'
+export { describeOutboxUpkeep } from '../outbox-upkeep.conformance.ts'
+export { STATUS } from '../event-status.ts'
+export { openOutbox } from '../open-outbox.ts'
+export type { OutboxStore } from '../outbox-store.ts'
+export type { Outbox } from '../outbox.ts'
+export { DELIVERY_SQL } from '../postgres-delivery.ts'
+export { INSERT_SQL } from '../postgres-insert.ts'
+export { LEASE_SQL } from '../postgres-lease.ts'
+export { openPostgresStore } from '../postgres-store.ts'
+export { newEvent } from './new-event.ts'
+export { takeShop, type StoreUnderTest } from './store-under-test.ts'

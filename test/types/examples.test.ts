@@ -21,7 +21,10 @@ declare const email: string
 declare const ip: string
 declare const hasAgreed: boolean
 declare const z: typeof import('zod')
-declare const call: unknown
+declare const call: never
+declare const plan: import('@rudder-klaviyo/sdk').Plan
+declare const account: import('@rudder-klaviyo/sdk/stages').DeliveryAccount
+declare const host: import('@rudder-klaviyo/sdk/stages').DeliveryHost<import('@rudder-klaviyo/sdk/stages').DeliveryEntry>
 declare const paginate: (call: unknown, first: { operation: string; path: string }) => import('@rudder-klaviyo/sdk').Pages<{ id: string }>
 interface paths { '/api/coupons': unknown }
 `
